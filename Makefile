@@ -1,0 +1,77 @@
+# sealcc: make, make check, make demo, make bench, make install
+
+CC = cc
+# users get shims that are static and small: musl where it is at hand, else the
+# second stage of tools/static-cc builds with sealcc's own sealed musl
+STATIC_CC = $(shell CC='$(CC)' tools/static-cc)
+CFLAGS = -O2
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla
+STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
+ALL = $(STD) $(WARN) -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables $(CFLAGS)
+LINK = -static -Wl,--gc-sections,-z,noseparate-code,-z,norelro,--build-id=none -s $(LDFLAGS)
+DESTDIR =
+PREFIX = /usr/local
+B = build
+
+SHIM = args call cpu driver environ explain json mem option plan rule runtime say shim spawn staticlink strv \
+	toolchain triple
+TOOL = child cpu files install json mem option rule say seal setting shims strv toolchain triple zig zigroot
+SEALCC = main new run explain targets request verified
+
+HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
+objects = $(addprefix $B/,$(addsuffix .o,$1))
+
+all: $B/sealcc
+
+$B/%.o: common/%.c $(HEADERS) Makefile
+	@mkdir -p $B
+	$(STATIC_CC) $(ALL) -c $< -o $@
+
+$B/wrap-%.o: wrappers/%.c $(HEADERS) Makefile
+	@mkdir -p $B
+	$(STATIC_CC) $(ALL) -c $< -o $@
+
+$B/tool-%.o: wrappers/sealcc/%.c $(HEADERS) Makefile
+	@mkdir -p $B
+	$(STATIC_CC) $(ALL) -c $< -o $@
+
+$B/cc: $B/wrap-cc.o $B/bareld.o $(call objects,$(SHIM))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/ld: $B/wrap-ld.o $B/bareld.o $B/link.o $(call objects,$(SHIM))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/ar: $B/wrap-ar.o $B/archive.o $(call objects,$(SHIM))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/shims.o: common/shims.c common/shims.h $B/cc $B/ld $B/ar
+	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
+
+$B/sealcc: $(call objects,$(TOOL)) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+check: all
+	tests/run
+
+check-all: all
+	tests/run --all
+
+lint:
+	tests/lint
+
+demo: all
+	tools/demo
+
+bench: all
+	tests/bench/run
+
+install: all
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	cp $B/sealcc $(DESTDIR)$(PREFIX)/bin/sealcc
+	chmod 755 $(DESTDIR)$(PREFIX)/bin/sealcc
+	for m in man/*.1; do cp $$m $(DESTDIR)$(PREFIX)/share/man/man1/; done
+
+clean:
+	rm -rf $B
+
+.PHONY: all check check-all lint demo bench install clean

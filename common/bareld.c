@@ -1,0 +1,104 @@
+/* ld's words to the driver's: what both spell alike stays, the rest goes
+ * behind -Xlinker, in the same order.  Source: rustc_codegen_ssa
+ * back/linker.rs, GccLinker with is_ld set. */
+#include <string.h>
+
+#include "bareld.h"
+#include "option.h"
+
+static bool only_ld_takes(const char *word)
+{
+	static const char *const words[] = { "--as-needed", "--eh-frame-hdr", "--gc-sections", "-flavor" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(word, words[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool ends_with(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+	return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+static bool by_rustc(const char *word)
+{
+	return *word != '-' &&
+	       (ends_with(word, ".rcgu.o") || (ends_with(word, "/symbols.o") && strstr(word, "rustc")));
+}
+
+bool bareld_is(const struct args *a)
+{
+	bool ld = false, rustc = false;
+	for (size_t i = 0; i < a->word.n; i++) {
+		ld |= only_ld_takes(a->word.v[i]);
+		rustc |= by_rustc(a->word.v[i]);
+	}
+	return ld && rustc;
+}
+
+static void xlinker(struct strv *out, const char *word)
+{
+	strv_push(out, "-Xlinker");
+	strv_push(out, word);
+}
+
+/* Options that mean the same to driver and linker, and those that the driver
+ * adds by itself. */
+static bool driver_has(enum option_kind k)
+{
+	return k == KIND_LIBRARY || k == KIND_LIBRARY_DIR || k == KIND_OUTPUT || k == KIND_SHARED ||
+	       k == KIND_PIE || k == KIND_STATIC;
+}
+
+static bool driver_adds(const char *word, enum option_kind k)
+{
+	return k == KIND_TARGET || k == KIND_DYNAMIC || strcmp(word, "--no-dynamic-linker") == 0 ||
+	       strcmp(word, "-flavor") == 0;
+}
+
+/* The words of one option at v; how many were used. */
+static size_t option_words(struct strv *out, const char *const *v)
+{
+	const char *value;
+	const struct option *o = option_find(&ld_options, *v, &value);
+	enum option_kind kind = o ? o->kind : KIND_OTHER;
+	size_t n = (o && option_takes_next(o, value) && v[1]) || strcmp(*v, "-flavor") == 0 ? 2 : 1;
+	if (driver_adds(*v, kind))
+		return n;
+	for (size_t i = 0; i < n && v[i]; i++)
+		driver_has(kind) ? strv_push(out, v[i]) : xlinker(out, v[i]);
+	return n;
+}
+
+static void join_static_pie(struct strv *out)
+{
+	const char **fixed = NULL, **pie = NULL;
+	for (size_t i = 0; i < out->n; i++) {
+		if (strcmp(out->v[i], "-static") == 0)
+			fixed = &out->v[i];
+		else if (strcmp(out->v[i], "-pie") == 0)
+			pie = &out->v[i];
+	}
+	if (fixed && pie)
+		*fixed = *pie = "-static-pie";
+}
+
+void bareld_to_driver(struct args *a)
+{
+	struct strv out;
+	strv_init(&out, a->word.n * 2);
+	for (size_t i = 0; i < a->word.n;) {
+		if (*a->word.v[i] == '-')
+			i += option_words(&out, &a->word.v[i]);
+		else
+			strv_push(&out, a->word.v[i++]);
+	}
+	join_static_pie(&out);
+	a->word = out;
+	strv_init(&a->origin, out.n);
+	for (size_t i = 0; i < out.n; i++)
+		strv_push(&a->origin, "");
+	a->given = out.v;
+	a->expanded = a->dialect = false;
+}

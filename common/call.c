@@ -1,0 +1,130 @@
+/* Scanning a driver call: one pass, every word looked up once. */
+#include <string.h>
+
+#include "call.h"
+#include "say.h"
+
+static void check_target(const struct call *c, const char *value)
+{
+	struct triple t;
+	const char *why;
+	if (!triple_parse(&t, value, &why))
+		die(EXIT_FAILED, "target %s: %s; this toolchain is for %s", value, why, c->tc->target_name);
+	if (!triple_same(&t, &c->tc->target))
+		die(EXIT_FAILED,
+			"target %s: this toolchain is for %s; seal one for that target with 'sealcc new'",
+			value, c->tc->target_name);
+}
+
+/* -m32 and its like are harmless when they say what the target is anyway. */
+static void check_bits(const struct call *c, const char *word)
+{
+	const struct triple *t = &c->tc->target;
+	const struct {
+		const char *word;
+		bool fits;
+	} rows[] = {
+		{ "-m64", triple_bits(t) == 64 },
+		{ "-m32", triple_bits(t) == 32 },
+		{ "-EL", !triple_big_endian(t) },
+		{ "-mlittle-endian", !triple_big_endian(t) },
+		{ "-EB", triple_big_endian(t) },
+		{ "-mbig-endian", triple_big_endian(t) },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].fits && strcmp(rows[i].word, word) == 0)
+			return;
+	die(EXIT_FAILED, "%s: this toolchain is for %s; seal one for that target with 'sealcc new'", word,
+		c->tc->target_name);
+}
+
+static bool has_word(const char *list, const char *word)
+{
+	return strstr(list, word) != NULL;
+}
+
+static void take(struct call *c, const struct option *o, const char *word, const char *value)
+{
+	c->seen[o->kind] = value ? value : word;
+	switch (o->kind) {
+	case KIND_TARGET:
+		check_target(c, value);
+		break;
+	case KIND_BITS:
+		check_bits(c, word);
+		break;
+	case KIND_LIBRARY:
+		strv_push(&c->library, value);
+		c->inputs++;
+		break;
+	case KIND_LIBRARY_DIR:
+		strv_push(&c->library_dir, value);
+		break;
+	case KIND_LINKER_ARG:
+		c->names_loader |= has_word(value, "dynamic-linker");
+		break;
+	case KIND_RUNTIME:
+		runtime_need(&c->runtime, word);
+		break;
+	case KIND_SANITIZE:
+		runtime_sanitize(&c->runtime, value);
+		break;
+	case KIND_NO_SANITIZE:
+		runtime_no_sanitize(&c->runtime, value ? value : "all");
+		break;
+	case KIND_TRAP:
+		c->runtime.trap = true;
+		break;
+	default:
+		break;
+	}
+}
+
+static void take_operand(struct call *c, const char *word)
+{
+	const char *dot = strstr(word, ".so");
+	c->inputs++;
+	c->shared_input |= dot && (dot[3] == 0 || dot[3] == '.');
+}
+
+static void scan_word(struct call *c, const char *word)
+{
+	if (c->pending) {
+		take(c, c->pending, word, word);
+		c->pending = NULL;
+		return;
+	}
+	if (*word != '-' || !word[1] || c->seen[KIND_END]) {
+		take_operand(c, word);
+		return;
+	}
+	const char *value;
+	const struct option *o = option_find(&driver_options, word, &value);
+	if (!o)
+		return;
+	if (option_takes_next(o, value))
+		c->pending = o;
+	else
+		take(c, o, word, value);
+}
+
+void call_scan(struct call *c, const struct toolchain *tc, const struct args *a)
+{
+	*c = (struct call){ .tc = tc, .args = a, .end = a->word.n };
+	for (size_t i = 0; i < a->word.n; i++) {
+		scan_word(c, a->word.v[i]);
+		if (c->seen[KIND_END] && c->end == a->word.n)
+			c->end = i;
+	}
+	c->dangling = c->pending != NULL;
+}
+
+bool call_links(const struct call *c)
+{
+	return c->inputs && !c->seen[KIND_NO_LINK] && !c->seen[KIND_QUERY];
+}
+
+bool call_makes_executable(const struct call *c)
+{
+	return call_links(c) && !c->seen[KIND_SHARED] && !c->seen[KIND_RELOCATABLE];
+}

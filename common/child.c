@@ -1,0 +1,85 @@
+/* fork, exec, and a pipe. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "child.h"
+#include "mem.h"
+#include "say.h"
+
+extern char **environ;
+
+static _Noreturn void become(const struct child *c, int both, int out)
+{
+	int null = open("/dev/null", O_RDWR);
+	if (c->dir && chdir(c->dir) != 0)
+		_exit(EXIT_CANNOT_RUN);
+	dup2(null, STDIN_FILENO);
+	dup2(out, STDOUT_FILENO);
+	if (both)
+		dup2(out, STDERR_FILENO);
+	else
+		dup2(null, STDERR_FILENO);
+	if (c->env)
+		environ = (char **)c->env;
+	execvp(c->argv[0], (char *const *)c->argv);
+	_exit(errno == ENOENT ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN);
+}
+
+static char *read_all(int fd)
+{
+	size_t n = 0, cap = 64 * 1024;
+	char *p = mem_alloc(cap);
+	for (;;) {
+		ssize_t got = read(fd, p + n, cap - n - 1);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			break;
+		n += (size_t)got;
+		if (n + 1 == cap) {
+			char *more = mem_alloc(cap * 2);
+			memcpy(more, p, n);
+			p = more;
+			cap *= 2;
+		}
+	}
+	p[n] = 0;
+	return p;
+}
+
+static int pipe_cloexec(int fd[2])
+{
+	if (pipe(fd) != 0)
+		return -1;
+	fcntl(fd[0], F_SETFD, FD_CLOEXEC);
+	fcntl(fd[1], F_SETFD, FD_CLOEXEC);
+	return 0;
+}
+
+static int wait_for(pid_t pid)
+{
+	int status;
+	while (waitpid(pid, &status, 0) < 0)
+		if (errno != EINTR)
+			return EXIT_CANNOT_RUN;
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+int child_read(const struct child *c, int both, char **text)
+{
+	int fd[2];
+	if (pipe_cloexec(fd) != 0)
+		die(EXIT_CANNOT_RUN, "pipe:");
+	pid_t pid = fork();
+	if (pid < 0)
+		die(EXIT_CANNOT_RUN, "fork:");
+	if (pid == 0)
+		become(c, both, fd[1]);
+	close(fd[1]);
+	*text = read_all(fd[0]);
+	close(fd[0]);
+	return wait_for(pid);
+}

@@ -1,0 +1,170 @@
+/* The driver's command line: the toolchain's fixed words first, then the
+ * caller's in their order, then the few that must win.
+ *
+ * Follows what gcc and clang do with each option; deviates only by the rules
+ * of rule.c.  Words of ours that a compile does not use are put between
+ * --start-no-unused-arguments and --end-no-unused-arguments, so that clang
+ * goes on telling the caller about his own unused ones. */
+#include <string.h>
+#include <unistd.h>
+
+#include "call.h"
+#include "cpu.h"
+#include "driver.h"
+#include "mem.h"
+#include "say.h"
+#include "staticlink.h"
+
+/* The toolchain's words, which the caller's may override. */
+static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
+{
+	plan_add(p, "--no-default-config", "no-host-config");
+	if (cxx)
+		plan_add(p, "--driver-mode=g++", "cxx-mode");
+	plan_add(p, mem_cat("--sysroot=", toolchain_path(tc, "sysroot"), NULL), "sysroot");
+	plan_add(p, "-resource-dir", "resource-dir");
+	plan_add(p, toolchain_path(tc, "resource"), "resource-dir");
+	if (tc->cpu)
+		plan_add(p, tc->cpu, "cpu-level");
+	plan_add(p, "--start-no-unused-arguments", "no-unused");
+	plan_add(p, mem_cat("-B", toolchain_path(tc, "bin"), NULL), "own-tools");
+	plan_add(p, "--rtlib=compiler-rt", "runtime-libs");
+	plan_add(p, "--unwindlib=libunwind", "runtime-libs");
+	if (cxx)
+		plan_add(p, "-stdlib=libc++", "cxx-library");
+	if (tc->has_cxx) {
+		plan_add(p, "-stdlib++-isystem", "cxx-headers");
+		plan_add(p, toolchain_path(tc, "sysroot/usr/include/c++/v1"), "cxx-headers");
+	}
+	plan_add(p, "--end-no-unused-arguments", "no-unused");
+}
+
+/* The words that must win: clang takes the last of each. */
+static void add_last(struct plan *p, const struct call *c)
+{
+	const struct toolchain *tc = c->tc;
+	const char *static_word = staticlink_word(c);
+	plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
+	plan_add(p, "--start-no-unused-arguments", "no-unused");
+	plan_add(p, "-fuse-ld=lld", "own-linker");
+	plan_add(p, mem_cat("--ld-path=", toolchain_path(tc, "bin/ld.lld"), NULL), "own-linker");
+	if (static_word)
+		plan_add(p, static_word, "musl-static");
+	plan_add(p, "--end-no-unused-arguments", "no-unused");
+}
+
+struct crt {
+	const char *name, *file;
+};
+
+/* rustc names its self-contained objects without a directory when it finds
+ * none; they are then meant to be the toolchain's. */
+static const char *crt_operand(const struct call *c, const char *word)
+{
+	static const struct crt rows[] = {
+		{ "Scrt1.o", "sysroot/usr/lib/Scrt1.o" },
+		{ "crt1.o", "sysroot/usr/lib/crt1.o" },
+		{ "crtbegin.o", "clang_rt.crtbegin.o" },
+		{ "crtbeginS.o", "clang_rt.crtbegin.o" },
+		{ "crtbeginT.o", "clang_rt.crtbegin.o" },
+		{ "crtend.o", "clang_rt.crtend.o" },
+		{ "crtendS.o", "clang_rt.crtend.o" },
+		{ "crti.o", "sysroot/usr/lib/crti.o" },
+		{ "crtn.o", "sysroot/usr/lib/crtn.o" },
+		{ "rcrt1.o", "sysroot/usr/lib/rcrt1.o" },
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		if (strcmp(word, rows[i].name) != 0 || access(word, F_OK) == 0)
+			continue;
+		const char *dir =
+			strchr(rows[i].file, '/') ? "" : mem_cat("resource/lib/", c->tc->llvm, "/", NULL);
+		return toolchain_path(c->tc, mem_cat(dir, rows[i].file, NULL));
+	}
+	return NULL;
+}
+
+/* The caller's word i as the backend shall see it; sets *rule when changed. */
+static const char *translate(const struct call *c, size_t i, const char **rule)
+{
+	const char *word = c->args->word.v[i], *value;
+	if ((*word == 'c' || *word == 'S' || *word == 'r') && call_links(c)) {
+		const char *file = crt_operand(c, word);
+		*rule = "crt-operand";
+		return file ? file : word;
+	}
+	if (word[0] != '-' || word[1] != 'm')
+		return word;
+	const struct option *o = option_find(&driver_options, word, &value);
+	if (!o || o->kind != KIND_CPU)
+		return word;
+	char buf[256];
+	size_t name = strlen(o->name);
+	const char *clang = cpu_for_clang(&c->tc->target, o->name, value, buf, sizeof buf);
+	*rule = "cpu-spelling";
+	return clang ? mem_cat(mem_dup(word, name), clang, NULL) : word;
+}
+
+/* Append the caller's words as the backend shall see them. */
+static void add_open(struct plan *p, const struct call *c, const struct strv *to, const struct strv *rule)
+{
+	const struct strv *from = &c->args->word;
+	for (size_t i = 0; i < from->n; i++) {
+		if (i == c->end)
+			add_last(p, c);
+		if (to->v[i] == from->v[i])
+			plan_keep(p, from->v[i]);
+		else
+			plan_change(p, to->v[i], rule->v[i], from->v[i]);
+	}
+	if (c->end == from->n && !c->dangling)
+		add_last(p, c);
+}
+
+/* The same with response files left closed: they are cheaper so, and a tool
+ * further on may have its own limit. */
+static void add_closed(struct plan *p, const struct call *c)
+{
+	for (const char *const *v = c->args->given; *v; v++)
+		plan_keep(p, *v);
+	if (!c->dangling)
+		add_last(p, c);
+}
+
+static void add_callers(struct plan *p, const struct call *c)
+{
+	struct strv to, rule;
+	const struct strv *from = &c->args->word;
+	bool open = c->args->dialect || !c->args->expanded || c->end < from->n;
+	strv_init(&to, from->n);
+	strv_init(&rule, from->n);
+	for (size_t i = 0; i < from->n; i++) {
+		const char *id = c->args->dialect ? "rustc-response-file" : "";
+		strv_push(&to, translate(c, i, &id));
+		strv_push(&rule, id);
+		open |= to.v[i] != from->v[i];
+	}
+	p->long_line = open && c->args->expanded;
+	if (open)
+		add_open(p, c, &to, &rule);
+	else
+		add_closed(p, c);
+}
+
+void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *a, bool cxx)
+{
+	struct call c;
+	call_scan(&c, tc, a);
+	if (call_links(&c)) {
+		runtime_check(&c.runtime, tc->backend);
+		staticlink_check(&c);
+	}
+	if (cxx && call_links(&c) && !tc->has_cxx)
+		die(EXIT_FAILED, "c++: this toolchain was sealed without a C++ library; seal it again "
+				 "without --no-c++");
+	plan_init(p, a->word.n + 32);
+	plan_tool(p, &tc->driver);
+	add_fixed(p, tc, cxx);
+	if (c.dangling)
+		plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
+	add_callers(p, &c);
+}

@@ -1,0 +1,138 @@
+/* Aliases are hard links, not symbolic ones: build systems resolve symbolic
+ * links, and the name a shim is called by decides what it does. */
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "files.h"
+#include "install.h"
+#include "mem.h"
+#include "say.h"
+#include "shims.h"
+#include "strv.h"
+
+struct program {
+	const struct shim_file *shim;
+	const char *name;        /* in bin */
+	const char *aliases[6];  /* in bin */
+	const char *prefixed[6]; /* in bin and prefixed, each behind "<triple>-" */
+};
+
+/* c++ is a file of its own: a hard link is the same file to tools that tell
+ * compilers apart by device and inode. */
+static const struct program programs[] = {
+	{ &shim_cc, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
+	{ &shim_cc, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
+	{ &shim_ld, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_ar, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
+	{ &shim_ar, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
+};
+
+static const char mark[] = "sealcc-fingerprint:";
+
+static void mark_bytes(char *bytes, size_t n, const char *fingerprint)
+{
+	size_t len = sizeof mark - 1;
+	for (size_t i = 0; i + len + 16 <= n; i++)
+		if (memcmp(bytes + i, mark, len) == 0) {
+			memcpy(bytes + i + len, fingerprint, 16);
+			return;
+		}
+	die(EXIT_FAILED, "shim: has no place for a fingerprint; build sealcc again");
+}
+
+static const char *write_program(const char *bin, const struct program *p, const char *fingerprint)
+{
+	size_t n = (size_t)(p->shim->end - p->shim->start);
+	char *bytes = mem_dup(p->shim->start, n);
+	const char *path = mem_cat(bin, "/", p->name, NULL);
+	mark_bytes(bytes, n, fingerprint);
+	files_write_program(path, bytes, n);
+	return path;
+}
+
+static void link_prefixed(const char *out, const char *path, const struct program *p, const char *triple)
+{
+	for (const char *const *a = p->prefixed; *a; a++) {
+		files_link(path, mem_cat(out, "/bin/", triple, "-", *a, NULL));
+		files_link(path, mem_cat(out, "/prefixed/", triple, "-", *a, NULL));
+	}
+}
+
+void install_shims(const char *out, const struct triple *t, const char *fingerprint)
+{
+	char gnu[64], rust[64];
+	const char *bin = mem_cat(out, "/bin", NULL);
+	triple_write(t, TRIPLE_GNU, gnu, sizeof gnu);
+	triple_write(t, TRIPLE_RUST, rust, sizeof rust);
+	files_mkdir(bin);
+	files_mkdir(mem_cat(out, "/prefixed", NULL));
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+		const struct program *p = &programs[i];
+		const char *path = write_program(bin, p, fingerprint);
+		for (const char *const *a = p->aliases; *a; a++)
+			files_link(path, mem_cat(bin, "/", *a, NULL));
+		link_prefixed(out, path, p, gnu);
+		if (strcmp(gnu, rust) != 0)
+			link_prefixed(out, path, p, rust);
+	}
+}
+
+static void write_cmake(const char *out, const struct triple *t)
+{
+	static const char head[] = "# CMake toolchain file: cmake -DCMAKE_TOOLCHAIN_FILE=<this file>\n"
+				   "set(CMAKE_SYSTEM_NAME Linux)\n"
+				   "set(CMAKE_SYSTEM_PROCESSOR ";
+	static const char tail[] =
+		")\n"
+		"foreach(pair C_COMPILER:cc CXX_COMPILER:c++ ASM_COMPILER:cc LINKER:ld AR:ar\n"
+		"    RANLIB:ranlib C_COMPILER_AR:ar C_COMPILER_RANLIB:ranlib CXX_COMPILER_AR:ar\n"
+		"    CXX_COMPILER_RANLIB:ranlib)\n"
+		"  string(REPLACE \":\" \";\" pair \"${pair}\")\n"
+		"  list(GET pair 0 key)\n"
+		"  list(GET pair 1 program)\n"
+		"  set(CMAKE_${key} \"${CMAKE_CURRENT_LIST_DIR}/bin/${program}\" CACHE FILEPATH \"\")\n"
+		"endforeach()\n"
+		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot\")\n"
+		"set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
+		"set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
+		"set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
+		"set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
+	files_write(mem_cat(out, "/cmake.cmake", NULL), mem_cat(head, triple_arch_cmake(t), tail, NULL));
+	files_write(mem_cat(out, "/host.cmake", NULL), "# for host builds: CMake's own choice of compiler\n");
+}
+
+/* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
+ * itself whether programs of the target run here. */
+static void write_site(const char *out, const struct triple *t)
+{
+	char rust[64];
+	triple_write(t, TRIPLE_RUST, rust, sizeof rust);
+	files_write(mem_cat(out, "/config.site", NULL),
+		mem_cat("# autoconf site file: CONFIG_SITE=<this file> ./configure\n"
+			"if test -z \"$host_alias\"; then\n"
+			"  host_alias=",
+			rust,
+			"\n"
+			"  ac_tool_prefix=$host_alias-\n"
+			"  test \"$cross_compiling\" = yes || cross_compiling=maybe\n"
+			"fi\n",
+			NULL));
+}
+
+void install_build_files(const char *out, const struct triple *t)
+{
+	write_cmake(out, t);
+	write_site(out, t);
+}
+
+const char *install_digest(void)
+{
+	char *buf = mem_alloc(17);
+	uint64_t h = 0xcbf29ce484222325u;
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
+		for (const char *p = programs[i].shim->start; p < programs[i].shim->end; p++)
+			h = (h ^ (unsigned char)*p) * 0x100000001b3u; /* FNV-1a, 64 bits */
+	snprintf(buf, 17, "%016llx", (unsigned long long)h);
+	return buf;
+}

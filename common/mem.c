@@ -1,0 +1,76 @@
+/* A bump allocator over .bss; see mem.h for why there is no free. */
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "mem.h"
+#include "say.h"
+
+enum { BLOCK = 32 * 1024, ALIGN = _Alignof(max_align_t) };
+
+static _Alignas(ALIGN) char block[BLOCK];
+static size_t used;
+
+/* Once .bss is full, chunks from malloc take its place. */
+static char *base = block;
+static size_t room = BLOCK;
+static char *newest;
+
+static void refill(size_t size)
+{
+	enum { CHUNK = 1024 * 1024 };
+	room = size > CHUNK ? size : CHUNK;
+	base = calloc(1, room);
+	used = 0;
+	if (!base)
+		die(EXIT_CANNOT_RUN, "memory: %u bytes are not to be had; free some and try again", room);
+}
+
+void *mem_alloc(size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		die(EXIT_CANNOT_RUN, "memory: a request of %u bytes is too large", size);
+	size = (size + ALIGN - 1) / ALIGN * ALIGN;
+	if (size > room - used)
+		refill(size);
+	newest = base + used;
+	used += size;
+	return newest;
+}
+
+char *mem_shrink(char *s, size_t n)
+{
+	size_t end = (size_t)(s - base) + (n + ALIGN) / ALIGN * ALIGN;
+	s[n] = 0;
+	if (s == newest && end < used)
+		used = end;
+	return s;
+}
+
+char *mem_dup(const char *s, size_t n)
+{
+	char *p = mem_alloc(n + 1);
+	memcpy(p, s, n);
+	return p;
+}
+
+char *mem_cat(const char *s, ...)
+{
+	va_list ap;
+	size_t n = 0;
+	va_start(ap, s);
+	for (const char *p = s; p; p = va_arg(ap, const char *))
+		n += strlen(p);
+	va_end(ap);
+
+	char *out = mem_alloc(n + 1), *end = out;
+	va_start(ap, s);
+	for (const char *p = s; p; p = va_arg(ap, const char *)) {
+		size_t len = strlen(p);
+		memcpy(end, p, len);
+		end += len;
+	}
+	va_end(ap);
+	return out;
+}

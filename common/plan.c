@@ -1,0 +1,51 @@
+/* The command line under construction; see plan.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "environ.h"
+#include "explain.h"
+#include "plan.h"
+#include "spawn.h"
+
+void plan_init(struct plan *p, size_t cap)
+{
+	strv_init(&p->word, cap);
+	strv_init(&p->rule, cap);
+	strv_init(&p->was, cap);
+	p->head = 0;
+	p->long_line = false;
+}
+
+void plan_change(struct plan *p, const char *word, const char *rule, const char *was)
+{
+	strv_push(&p->word, word);
+	strv_push(&p->rule, rule);
+	strv_push(&p->was, was);
+}
+
+void plan_keep(struct plan *p, const char *word)
+{
+	plan_change(p, word, "", word);
+}
+
+void plan_add(struct plan *p, const char *word, const char *rule)
+{
+	plan_change(p, word, rule, "");
+}
+
+void plan_tool(struct plan *p, const struct tool *t)
+{
+	plan_add(p, t->path, "backend");
+	if (t->word)
+		plan_add(p, t->word, "backend");
+	p->head = p->word.n;
+}
+
+_Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc)
+{
+	struct environment e;
+	environ_clean(&e);
+	if (e.explain)
+		explain_plan(p, tc, &e);
+	(p->long_line ? spawn_exec_file : spawn_exec)(p->word.v, p->head, e.env.v, tc->backend);
+}

@@ -1,0 +1,37 @@
+/* What a shim is about to run, and why each word is there. */
+#ifndef PLAN_H
+#define PLAN_H
+
+#include <stdbool.h>
+#include "args.h"
+#include "strv.h"
+#include "toolchain.h"
+
+struct plan {
+	struct strv word; /* the command line to run */
+	struct strv rule; /* per word: the id of its rule, "" when kept as given */
+	struct strv was;  /* per word: what the caller gave, "" when it was added */
+	size_t head;      /* words at the front that must stay out of a response file */
+	bool long_line;   /* worth a response file from the start */
+};
+
+void plan_init(struct plan *p, size_t cap);
+
+/* A word that the caller gave, unchanged. */
+void plan_keep(struct plan *p, const char *word);
+
+/* A word of ours. */
+void plan_add(struct plan *p, const char *word, const char *rule);
+
+/* A word that stands for the caller's was. */
+void plan_change(struct plan *p, const char *word, const char *rule, const char *was);
+
+/* The backend's program and its first word. */
+void plan_tool(struct plan *p, const struct tool *t);
+
+/* Run the plan in place of this process, or print it when SEALCC_EXPLAIN asks
+ * for that ("text" or "json").  environ is cleaned of what would leak the host
+ * in.  Does not return: 127 when the tool is missing, 126 when it cannot run. */
+_Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc);
+
+#endif

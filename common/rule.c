@@ -1,0 +1,72 @@
+/* The table of rules, in the order of their ids. */
+#include <string.h>
+
+#include "rule.h"
+
+static const struct rule rules[] = {
+	{ "ar-index", RULE_EQUIVALENT, "ranlib is ar's 's'", "the ar(1) manual" },
+	{ "backend", RULE_EQUIVALENT, "the program that this toolchain was sealed from", "sealcc.conf" },
+	{ "cpu-level", RULE_EQUIVALENT,
+		"the toolchain's architecture level, which the caller's -march= overrides",
+		"sealcc.conf, key cpu" },
+	{ "cpu-spelling", RULE_EQUIVALENT, "clang's spelling of the processor's name",
+		"clang --print-supported-cpus; zig's lib/std/Target" },
+	{ "crt-operand", RULE_EQUIVALENT, "a start-up object named without a directory is the toolchain's",
+		"rustc_codegen_ssa back/link.rs, get_object_file_path" },
+	{ "cxx-headers", RULE_EQUIVALENT,
+		"the toolchain's C++ headers, never those near the backend or of the host",
+		"clang's ToolChains/Gnu.cpp, addLibCxxIncludePaths" },
+	{ "cxx-library", RULE_EQUIVALENT, "libc++ is the C++ library of this toolchain", "zig's lib/libcxx" },
+	{ "cxx-mode", RULE_EQUIVALENT, "called as a C++ driver", "clang --driver-mode" },
+	{ "emulation", RULE_EQUIVALENT, "the target's emulation, as a linker for one target has it built in",
+		"ld/genscripts.sh; lld needs it for -b binary and empty links" },
+	{ "env-leak", RULE_EQUIVALENT, "would add directories or options of the host",
+		"the GCC manual, Environment Variables; clang's driver" },
+	{ "ld-operand", RULE_EQUIVALENT, "rustc drives this as a bare linker: handed to the driver",
+		"rustc_codegen_ssa back/linker.rs, GccLinker" },
+	{ "ld-search", RULE_EQUIVALENT, "the sysroot's libraries, as a cross linker searches its own",
+		"the ld manual, option -L" },
+	{ "musl-static", RULE_EQUIVALENT, "musl programs are static unless asked otherwise (-dynamic)",
+		"zig cc does so; README" },
+	{ "no-host-config", RULE_EQUIVALENT, "configuration files of the host's clang do not count",
+		"clang's manual, Configuration files" },
+	{ "no-unused", RULE_EQUIVALENT, "no warning when a word of ours is not used by this call",
+		"clang's manual, --start-no-unused-arguments" },
+	{ "own-linker", RULE_EQUIVALENT,
+		"every link goes through the toolchain's ld, whatever -fuse-ld=, -B or --ld-path= say",
+		"rustc passes -B and -fuse-ld=lld since 1.90" },
+	{ "own-tools", RULE_EQUIVALENT, "tools are looked for in the toolchain first", "clang's option -B" },
+	{ "resource-dir", RULE_EQUIVALENT, "clang's headers and runtime that were sealed",
+		"clang's option -resource-dir" },
+	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
+		"zig's lib/compiler_rt, lib/libunwind" },
+	{ "rustc-response-file", RULE_EQUIVALENT,
+		"rustc's response files escape by other rules than clang reads",
+		"rustc_codegen_ssa back/link.rs, exec_linker" },
+	{ "static-glibc", RULE_IMPOSSIBLE, "zig has no static glibc",
+		"zig's lib/libc/glibc makes stubs only" },
+	{ "sysroot", RULE_EQUIVALENT, "headers and libraries come from the sealed sysroot",
+		"clang's option --sysroot" },
+	{ "target", RULE_EQUIVALENT, "the one target of this toolchain", "sealcc.conf, key target" },
+};
+
+const struct rule *rule_find(const char *id)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (strcmp(rules[i].id, id) == 0)
+			return &rules[i];
+	return NULL;
+}
+
+const struct rule *rule_nth(size_t i)
+{
+	return i < sizeof rules / sizeof *rules ? &rules[i] : NULL;
+}
+
+const char *rule_class_name(enum rule_class c)
+{
+	static const char *const names[] = {
+		[RULE_EQUIVALENT] = "equivalent", [RULE_LOSSY] = "lossy", [RULE_IMPOSSIBLE] = "impossible"
+	};
+	return names[c];
+}

@@ -1,0 +1,28 @@
+/* Options that need a runtime library which the toolchain does not have.
+ *
+ * zig ships no sanitizer, profile, coverage, OpenMP or XRay runtime of LLVM.
+ * Compiling with such an option works; a link would end in a list of undefined
+ * symbols, so it is refused with one line instead. */
+#ifndef RUNTIME_H
+#define RUNTIME_H
+
+#include <stdbool.h>
+
+enum { RUNTIME_SANITIZERS = 8 };
+
+struct runtime {
+	const char *option;                        /* the first option that needs one, or NULL */
+	const char *sanitizer[RUNTIME_SANITIZERS]; /* lists of -fsanitize=, NULL when turned off */
+	bool trap;                                 /* checks trap instead of calling a runtime */
+};
+
+void runtime_need(struct runtime *r, const char *option);
+
+/* The value of -fsanitize= or -fno-sanitize=: names with commas between. */
+void runtime_sanitize(struct runtime *r, const char *list);
+void runtime_no_sanitize(struct runtime *r, const char *list);
+
+/* End the process with EXIT_FAILED and one line when a link needs a runtime. */
+void runtime_check(const struct runtime *r, const char *backend);
+
+#endif

@@ -1,0 +1,186 @@
+/* The directory of a toolchain: its fingerprint, its lock, its way into place. */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "files.h"
+#include "install.h"
+#include "mem.h"
+#include "say.h"
+#include "seal.h"
+#include "version.h"
+#include "zigroot.h"
+
+static uint64_t hash(uint64_t h, const char *s)
+{
+	for (; *s; s++)
+		h = (h ^ (unsigned char)*s) * 0x100000001b3u; /* FNV-1a, 64 bits */
+	return (h ^ 0xff) * 0x100000001b3u;
+}
+
+char *seal_fingerprint(const struct seal *s, char *buf)
+{
+	char target[64];
+	const char *const parts[] = { SEALCC_VERSION, s->zig->version, s->zig->size,
+		triple_write(&s->target, TRIPLE_ZIG, target, sizeof target), s->cpu ? s->cpu : "",
+		s->cxx ? "c++" : "", install_digest() };
+	uint64_t h = 0xcbf29ce484222325u;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		h = hash(h, parts[i]);
+	snprintf(buf, 17, "%016llx", (unsigned long long)h);
+	return buf;
+}
+
+static const char *conf_line(const char *key, const char *value)
+{
+	return value ? mem_cat(key, " = ", value, "\n", NULL) : "";
+}
+
+static void write_conf(const struct seal *s, const char *out, const char *fingerprint)
+{
+	char rust[64], floor[32] = "";
+	bool musl = s->target.libc == LIBC_MUSL;
+	if (!musl)
+		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
+	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
+	files_write(mem_cat(out, "/sealcc.conf", NULL),
+		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint),
+			conf_line("target", mem_cat(target, floor, NULL)),
+			conf_line("backend", mem_cat("zig ", s->zig->version, NULL)),
+			conf_line("driver", s->zig->path), conf_line("driver-size", s->zig->size),
+			"driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n", conf_line("cpu", s->cpu),
+			conf_line("static", musl ? "yes" : "no"), conf_line("cxx", s->cxx ? "yes" : "no"),
+			NULL));
+}
+
+/* Whether a toolchain with this fingerprint stands at dir. */
+static bool stands(const struct seal *s, const char *fingerprint)
+{
+	char *conf = files_read(mem_cat(s->dir, "/sealcc.conf", NULL), NULL);
+	return conf && strstr(conf, mem_cat("fingerprint = ", fingerprint, "\n", NULL)) &&
+	       strstr(conf, mem_cat("driver = ", s->zig->path, "\n", NULL));
+}
+
+/* A lock file goes away with its last user, so one that was just locked may be
+ * gone already: then lock its successor. */
+static int lock(const char *path)
+{
+	for (;;) {
+		struct stat held, now;
+		int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+		if (fd < 0)
+			die(EXIT_FAILED, "%s: cannot be made:", path);
+		while (flock(fd, LOCK_EX) != 0)
+			if (errno != EINTR)
+				die(EXIT_FAILED, "%s: cannot be locked:", path);
+		if (fstat(fd, &held) == 0 && stat(path, &now) == 0 && held.st_ino == now.st_ino)
+			return fd;
+		close(fd);
+	}
+}
+
+static void fill(const struct seal *s, const char *tmp, const char *fingerprint)
+{
+	const char *out = mem_cat(tmp, "/out", NULL);
+	zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
+	install_shims(out, &s->target, fingerprint);
+	install_build_files(out, &s->target);
+	write_conf(s, out, fingerprint);
+}
+
+static pid_t worker;
+
+static void pass_on(int sig)
+{
+	kill(worker, sig);
+}
+
+/* Fill in a child, so that whatever ends it (a message, a signal, a full disk)
+ * leaves someone to clear up; its exit status. */
+static int fill_in_child(const struct seal *s, const char *tmp, const char *fingerprint)
+{
+	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction sa = { .sa_handler = pass_on };
+	int status;
+	worker = fork();
+	if (worker < 0)
+		die(EXIT_CANNOT_RUN, "fork:");
+	if (worker == 0) {
+		fill(s, tmp, fingerprint);
+		_exit(0);
+	}
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		sigaction(signals[i], &sa, NULL);
+	while (waitpid(worker, &status, 0) < 0)
+		if (errno != EINTR)
+			return EXIT_CANNOT_RUN;
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/* The parent of path with its name, both absolute, since zig runs elsewhere. */
+static const char *resolve(const char *path)
+{
+	const char *name = strrchr(path, '/');
+	const char *parent = !name ? "." : name == path ? "/" : mem_dup(path, (size_t)(name - path));
+	files_mkdir(parent);
+	char *real = realpath(parent, NULL);
+	if (!real)
+		die(EXIT_FAILED, "%s:", parent);
+	return mem_cat(strcmp(real, "/") == 0 ? "" : real, "/", name ? name + 1 : path, NULL);
+}
+
+static const char *hidden(const char *path, const char *end)
+{
+	const char *name = strrchr(path, '/') + 1;
+	return mem_cat(mem_dup(path, (size_t)(name - path)), ".", name, end, NULL);
+}
+
+/* A directory that is there and empty may be filled; anything else is not ours. */
+static void clear_place(const char *dir)
+{
+	if (rmdir(dir) != 0 && errno != ENOENT)
+		die(EXIT_FAILED, "%s: exists and is not this toolchain; remove it or choose another place",
+			dir);
+}
+
+static void make(const struct seal *s, const char *fingerprint, const char *tmp, const char *lock_path)
+{
+	clear_place(s->dir);
+	files_remove(tmp);
+	int status = fill_in_child(s, tmp, fingerprint);
+	if (status == 0 && rename(mem_cat(tmp, "/out", NULL), s->dir) != 0) {
+		say("%s: cannot be renamed into place:", s->dir);
+		status = EXIT_FAILED;
+	}
+	files_remove(tmp);
+	if (status != 0) {
+		unlink(lock_path);
+		_exit(status);
+	}
+}
+
+bool seal_make(const struct seal *given)
+{
+	struct seal s = *given;
+	char fingerprint[17];
+	seal_fingerprint(&s, fingerprint);
+	if (stands(&s, fingerprint))
+		return false;
+	s.dir = resolve(s.dir);
+	const char *lock_path = hidden(s.dir, ".lock");
+	int fd = lock(lock_path);
+	bool absent = !stands(&s, fingerprint);
+	if (absent)
+		make(&s, fingerprint, hidden(s.dir, ".tmp"), lock_path);
+	unlink(lock_path);
+	close(fd);
+	return absent;
+}

@@ -1,0 +1,32 @@
+/* Making a sealed toolchain from a zig (the command line tool only).
+ *
+ * The directory is made under a temporary name beside its place and renamed
+ * into it; makers of the same directory wait for each other on a lock file,
+ * which the kernel releases when one is killed, and the next one clears away
+ * what it left. */
+#ifndef SEAL_H
+#define SEAL_H
+
+#include <stdbool.h>
+#include "triple.h"
+#include "zig.h"
+
+struct seal {
+	const char *dir; /* where the toolchain shall be */
+	const struct zig *zig;
+	struct triple target; /* with a floor when its libc is glibc */
+	const char *cpu;      /* an option (-march=...), or NULL */
+	bool cxx;             /* with libc++ */
+	bool quiet;           /* no progress */
+};
+
+/* Sixteen hex digits over all that goes into the toolchain but the place of
+ * zig, into buf of size 17; buf. */
+char *seal_fingerprint(const struct seal *s, char *buf);
+
+/* Make the toolchain, unless one with this fingerprint stands there: then
+ * false.  Ends the process with EXIT_FAILED and one line when it cannot be
+ * made or something else stands there; nothing is left behind then. */
+bool seal_make(const struct seal *s);
+
+#endif

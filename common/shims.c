@@ -1,0 +1,17 @@
+/* The assembler includes the programs that were built just before; SHIM_DIR is
+ * the build directory. */
+#include "shims.h"
+
+#define EMBED(name, file)                                                                                    \
+	__asm__(".section .rodata\n"                                                                         \
+		".global shim_" #name "_start\n"                                                             \
+		"shim_" #name "_start: .incbin \"" SHIM_DIR "/" file "\"\n"                                  \
+		".global shim_" #name "_end\n"                                                               \
+		"shim_" #name "_end: .byte 0\n"                                                              \
+		".text\n");                                                                                  \
+	extern const char shim_##name##_start[], shim_##name##_end[];                                        \
+	const struct shim_file shim_##name = { shim_##name##_start, shim_##name##_end }
+
+EMBED(cc, "cc");
+EMBED(ld, "ld");
+EMBED(ar, "ar");

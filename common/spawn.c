@@ -1,0 +1,101 @@
+/* execve, and what to do when a command line is too long for it. */
+#define _GNU_SOURCE /* memfd_create, Linux only */
+#include <errno.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "say.h"
+#include "spawn.h"
+
+static size_t quoted_size(const char *const *word)
+{
+	size_t n = 0;
+	for (; *word; word++)
+		n += 2 * strlen(*word) + 3;
+	return n;
+}
+
+static char *quote(char *out, const char *word)
+{
+	*out++ = '"';
+	for (; *word; word++) {
+		if (*word == '"' || *word == '\\')
+			*out++ = '\\';
+		*out++ = *word;
+	}
+	*out++ = '"';
+	*out++ = '\n';
+	return out;
+}
+
+static int write_all(int fd, const char *p, size_t n)
+{
+	while (n) {
+		ssize_t done = write(fd, p, n);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return -1;
+		p += done;
+		n -= (size_t)done;
+	}
+	return 0;
+}
+
+int spawn_response(const char *const *word)
+{
+	char *text = mem_alloc(quoted_size(word)), *end = text;
+	for (; *word; word++)
+		end = quote(end, *word);
+	/* no close-on-exec: the tool opens it by /proc/self/fd/N */
+	int fd = memfd_create("sealcc-arguments", 0);
+	if (fd >= 0 && write_all(fd, text, (size_t)(end - text)) != 0) {
+		close(fd);
+		fd = -1;
+	}
+	return fd;
+}
+
+static void exec_file(const char *const *word, size_t head, const char *const *env)
+{
+	int fd = spawn_response(word + head);
+	if (fd < 0)
+		return;
+	char name[48];
+	say_format(name, sizeof name, "@/proc/self/fd/%u", (size_t)fd);
+	const char **line = mem_alloc((head + 2) * sizeof *line);
+	memcpy(line, word, head * sizeof *line);
+	line[head] = name;
+	execve(line[0], (char *const *)line, (char *const *)env);
+	close(fd);
+}
+
+static _Noreturn void failed(const char *path, const char *backend)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		die(EXIT_NOT_FOUND, "%s: not found; the toolchain needs its %s there", path, backend);
+	if (errno == E2BIG)
+		die(EXIT_CANNOT_RUN,
+			"%s: the command line is too long; put the arguments into a response file (@file)",
+			path);
+	die(EXIT_CANNOT_RUN, "%s: cannot be run:", path);
+}
+
+_Noreturn void spawn_exec(const char *const *word, size_t head, const char *const *env, const char *backend)
+{
+	execve(word[0], (char *const *)word, (char *const *)env);
+	if (errno == E2BIG) {
+		exec_file(word, head, env);
+		errno = E2BIG;
+	}
+	failed(word[0], backend);
+}
+
+_Noreturn void spawn_exec_file(
+	const char *const *word, size_t head, const char *const *env, const char *backend)
+{
+	exec_file(word, head, env);
+	spawn_exec(word, head, env, backend);
+}

@@ -1,0 +1,23 @@
+/* A NULL-terminated list of words: v[n] is NULL at all times, also when the
+ * list is empty.  Words are borrowed: never copied, never freed, and must
+ * outlive the list. */
+#ifndef STRV_H
+#define STRV_H
+
+#include <stddef.h>
+
+struct strv {
+	const char **v;
+	size_t n, cap;
+};
+
+/* Make a empty, with room for cap words. */
+void strv_init(struct strv *a, size_t cap);
+
+/* Append s.  Does not return when there is no memory. */
+void strv_push(struct strv *a, const char *s);
+
+/* Append every word of the NULL-terminated v. */
+void strv_append(struct strv *a, const char *const *v);
+
+#endif

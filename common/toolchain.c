@@ -1,0 +1,271 @@
+/* Finding and reading sealcc.conf; one open, one read, one stat a call. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "say.h"
+#include "toolchain.h"
+
+enum { CONF_MAX = 8192 };
+
+/* How a key's value is stored. */
+enum key_kind { KEY_TEXT, KEY_PATH, KEY_BOOL, KEY_FORMAT, KEY_TARGET };
+
+struct key {
+	const char *name;
+	enum key_kind kind;
+	size_t offset; /* into struct toolchain */
+};
+
+#define AT(member) offsetof(struct toolchain, member)
+
+static const struct key keys[] = {
+	{ "ar", KEY_PATH, AT(ar.path) },
+	{ "ar-word", KEY_TEXT, AT(ar.word) },
+	{ "backend", KEY_TEXT, AT(backend) },
+	{ "cpu", KEY_TEXT, AT(cpu) },
+	{ "cxx", KEY_BOOL, AT(has_cxx) },
+	{ "driver", KEY_PATH, AT(driver.path) },
+	{ "driver-size", KEY_TEXT, AT(driver_size) },
+	{ "driver-word", KEY_TEXT, AT(driver.word) },
+	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
+	{ "linker", KEY_PATH, AT(linker.path) },
+	{ "linker-word", KEY_TEXT, AT(linker.word) },
+	{ "sealcc", KEY_FORMAT, 0 },
+	{ "static", KEY_BOOL, AT(has_static) },
+	{ "strict", KEY_BOOL, AT(strict) },
+	{ "target", KEY_TARGET, 0 },
+};
+
+static const char conf_name[] = "sealcc.conf";
+
+static _Noreturn void bad(const struct toolchain *tc, size_t line, const char *what, const char *text)
+{
+	die(EXIT_BAD_CONF, "%s/%s:%u: %s '%s'; seal the toolchain again with 'sealcc new'", tc->root,
+		conf_name, line, what, text);
+}
+
+static const struct key *key_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(keys[i].name, name) == 0)
+			return &keys[i];
+	return NULL;
+}
+
+static bool read_bool(const struct toolchain *tc, size_t line, const char *value)
+{
+	if (strcmp(value, "yes") != 0 && strcmp(value, "no") != 0)
+		bad(tc, line, "neither yes nor no:", value);
+	return *value == 'y';
+}
+
+static void read_target(struct toolchain *tc, size_t line, const char *value)
+{
+	if (!triple_parse(&tc->target, value, NULL))
+		bad(tc, line, "unknown target", value);
+	tc->target_name = value;
+	triple_write(&tc->target, TRIPLE_LLVM, tc->llvm, sizeof tc->llvm);
+}
+
+static void set(struct toolchain *tc, size_t line, const struct key *k, const char *value)
+{
+	void *at = (char *)tc + k->offset;
+	switch (k->kind) {
+	case KEY_TEXT:
+		*(const char **)at = value;
+		break;
+	case KEY_PATH:
+		*(const char **)at = *value == '/' ? value : toolchain_path(tc, value);
+		break;
+	case KEY_BOOL:
+		*(bool *)at = read_bool(tc, line, value);
+		break;
+	case KEY_FORMAT:
+		if (strcmp(value, "1") != 0)
+			bad(tc, line, "unknown format", value);
+		break;
+	case KEY_TARGET:
+		read_target(tc, line, value);
+		break;
+	}
+}
+
+static char *trim(char *s, char *end)
+{
+	while (end > s && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
+		end--;
+	*end = 0;
+	while (*s == ' ' || *s == '\t')
+		s++;
+	return s;
+}
+
+static void read_line(struct toolchain *tc, size_t number, char *line, char *end)
+{
+	line = trim(line, end);
+	if (!*line || *line == '#')
+		return;
+	char *eq = strchr(line, '=');
+	if (!eq)
+		bad(tc, number, "no '=' in", line);
+	char *value = trim(eq + 1, eq + 1 + strlen(eq + 1));
+	char *name = trim(line, eq);
+	const struct key *k = key_find(name);
+	if (!k)
+		bad(tc, number, "unknown key", name);
+	if (!*value)
+		bad(tc, number, "no value for", name);
+	set(tc, number, k, value);
+}
+
+static void read_lines(struct toolchain *tc, char *p)
+{
+	for (size_t number = 1; *p; number++) {
+		char *end = strchr(p, '\n');
+		char *next = end ? end + 1 : p + strlen(p);
+		read_line(tc, number, p, end ? end : next);
+		p = next;
+	}
+}
+
+/* What a shim cannot do without. */
+static void check_complete(const struct toolchain *tc)
+{
+	const struct {
+		const char *key, *value;
+	} need[] = {
+		{ "target", tc->target_name },
+		{ "driver", tc->driver.path },
+		{ "backend", tc->backend },
+	};
+	for (size_t i = 0; i < sizeof need / sizeof *need; i++)
+		if (!need[i].value)
+			die(EXIT_BAD_CONF,
+				"%s/%s: key '%s' is missing; seal the toolchain again with 'sealcc new'",
+				tc->root, conf_name, need[i].key);
+}
+
+static void inherit(struct tool *t, const struct tool *from)
+{
+	if (!t->path)
+		t->path = from->path;
+}
+
+static void parse(struct toolchain *tc, int fd)
+{
+	char *text = mem_alloc(CONF_MAX + 1);
+	ssize_t n = read(fd, text, CONF_MAX);
+	close(fd);
+	if (n < 0)
+		die(EXIT_BAD_CONF, "%s/%s: cannot be read:", tc->root, conf_name);
+	if (n == CONF_MAX || (size_t)n != strlen(text))
+		die(EXIT_BAD_CONF,
+			"%s/%s: is not a configuration file; seal the toolchain again with 'sealcc new'",
+			tc->root, conf_name);
+	read_lines(tc, text);
+	check_complete(tc);
+	inherit(&tc->linker, &tc->driver);
+	inherit(&tc->ar, &tc->driver);
+}
+
+static bool open_at(struct toolchain *tc, const char *root)
+{
+	*tc = (struct toolchain){ .root = root };
+	int fd = open(toolchain_path(tc, conf_name), O_RDONLY | O_CLOEXEC);
+	if (fd < 0 && errno != ENOENT && errno != ENOTDIR)
+		die(EXIT_BAD_CONF, "%s/%s: cannot be opened:", root, conf_name);
+	if (fd < 0)
+		return false;
+	parse(tc, fd);
+	return true;
+}
+
+/* The directory of argv0 in PATH, as execvp looks for it. */
+static const char *search_path(const char *name)
+{
+	const char *path = getenv("PATH");
+	if (!path)
+		path = "/usr/local/bin:/bin:/usr/bin";
+	for (;;) {
+		size_t n = strcspn(path, ":");
+		const char *dir = n ? mem_dup(path, n) : ".";
+		if (access(mem_cat(dir, "/", name, NULL), X_OK) == 0)
+			return dir;
+		if (!path[n])
+			return ".";
+		path += n + 1;
+	}
+}
+
+static const char *directory_of(const char *argv0)
+{
+	const char *slash = strrchr(argv0, '/');
+	if (!slash)
+		return search_path(argv0);
+	while (slash > argv0 && slash[-1] == '/')
+		slash--;
+	return slash == argv0 ? "/" : mem_dup(argv0, (size_t)(slash - argv0));
+}
+
+/* "x/bin" -> "x", "bin" -> ".", "/bin" -> "/": shorter paths in dependency files
+ * and messages than "x/bin/..". */
+static const char *lexical_parent(const char *dir)
+{
+	size_t n = strlen(dir);
+	if (strcmp(dir, "bin") == 0)
+		return ".";
+	if (n < 4 || strcmp(dir + n - 4, "/bin") != 0)
+		return NULL;
+	return n == 4 ? "/" : mem_dup(dir, n - 4);
+}
+
+void toolchain_open(struct toolchain *tc, const char *argv0)
+{
+	const char *dir = directory_of(argv0);
+	const char *root = lexical_parent(dir);
+	if (root && open_at(tc, root))
+		return;
+	root = mem_cat(dir, "/..", NULL);
+	if (!open_at(tc, root))
+		die(EXIT_BAD_CONF,
+			"%s/%s: not found; call this program from the bin directory of its toolchain", root,
+			conf_name);
+}
+
+void toolchain_open_at(struct toolchain *tc, const char *root)
+{
+	if (!open_at(tc, root))
+		die(EXIT_BAD_CONF, "%s/%s: not found; make a toolchain with 'sealcc new'", root, conf_name);
+}
+
+const char *toolchain_path(const struct toolchain *tc, const char *name)
+{
+	if (strcmp(tc->root, ".") == 0)
+		return mem_cat("./", name, NULL);
+	return mem_cat(tc->root, strcmp(tc->root, "/") == 0 ? "" : "/", name, NULL);
+}
+
+static bool same_size(const char *text, off_t size)
+{
+	off_t n = 0;
+	for (; *text >= '0' && *text <= '9'; text++)
+		n = n * 10 + (*text - '0');
+	return *text == 0 && n == size;
+}
+
+void toolchain_check(const struct toolchain *tc)
+{
+	struct stat st;
+	if (stat(tc->driver.path, &st) != 0)
+		die(errno == ENOENT || errno == ENOTDIR ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN,
+			"%s: this toolchain's %s is gone; put it back, or seal again with 'sealcc new'",
+			tc->driver.path, tc->backend);
+	if (tc->driver_size && !same_size(tc->driver_size, st.st_size))
+		die(EXIT_CANNOT_RUN, "%s: is not the %s that was sealed; seal again with 'sealcc new'",
+			tc->driver.path, tc->backend);
+}

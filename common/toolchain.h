@@ -1,0 +1,60 @@
+/* A sealed toolchain: the directory a shim stands in, and its sealcc.conf.
+ *
+ * The file has one "key = value" a line; '#' starts a comment line.  Paths are
+ * relative to the file unless absolute.
+ *
+ *	sealcc       version of the format, 1
+ *	fingerprint  sixteen hex digits over everything that went in
+ *	target       rust's triple with the glibc floor after it
+ *	backend      name and version, for messages: "zig 0.14.1"
+ *	driver       the program that compiles
+ *	driver-size  its size in bytes when it was sealed; another size is refused
+ *	driver-word  its first word: "clang" for zig
+ *	linker, linker-word, ar, ar-word   the same; the program is the driver's
+ *	             unless it is given
+ *	cpu          an option for every compile: -march=x86-64-v3
+ *	static       yes when the sysroot has static C libraries
+ *	cxx          yes when the sysroot has a C++ library
+ *	strict       yes: a lossy translation is an error, not a note
+ */
+#ifndef TOOLCHAIN_H
+#define TOOLCHAIN_H
+
+#include <stdbool.h>
+#include "triple.h"
+
+struct tool {
+	const char *path;
+	const char *word; /* or NULL */
+};
+
+struct toolchain {
+	const char *root; /* the directory; as reached from argv[0], so maybe relative */
+	struct triple target;
+	const char *target_name; /* as the file has it */
+	char llvm[64];           /* for --target= */
+	const char *backend;
+	const char *fingerprint;
+	struct tool driver, linker, ar;
+	const char *driver_size;
+	const char *cpu; /* or NULL */
+	bool has_static, has_cxx, strict;
+};
+
+/* Open the toolchain that argv0 stands in: the parent of its directory, found
+ * through PATH when argv0 has no slash; symbolic links are not followed.  Ends
+ * the process with EXIT_BAD_CONF and a message when there is none. */
+void toolchain_open(struct toolchain *tc, const char *argv0);
+
+/* Open the toolchain in directory root. */
+void toolchain_open_at(struct toolchain *tc, const char *root);
+
+/* End the process with a message unless the backend is the one that was
+ * sealed: EXIT_NOT_FOUND when it is gone, EXIT_CANNOT_RUN when its size is
+ * another. */
+void toolchain_check(const struct toolchain *tc);
+
+/* root/name */
+const char *toolchain_path(const struct toolchain *tc, const char *name);
+
+#endif

@@ -1,0 +1,410 @@
+/* A target, and every way people write it: see triple.h.
+ *
+ * A triple is cut at its dashes and the word "linux" is looked for; what is in
+ * front of it is the architecture and perhaps a vendor, what follows is the
+ * environment: C library, ABI, floor.  Everything that is known about an
+ * architecture is in the two tables below. */
+#include <string.h>
+#include "triple.h"
+
+struct triple_arch {
+	const char *name[TRIPLE_DEBIAN + 1]; /* in each dialect */
+	const char *abi;                     /* follows gnu or musl */
+	const char *go, *goarm, *cmake, *emulation, *qemu, *meson, *kernel;
+	unsigned bits;
+	bool big_endian;
+};
+
+enum row { X86_64, AARCH64, ARMV7_HF, ARMV7_SF, ARM_HF, ARM_SF, X86, RISCV64, POWERPC64LE, S390X, ROWS };
+
+/* clang-format off */
+#define NAMES(rust, llvm, gnu, zig, debian) \
+	.name = { [TRIPLE_RUST] = rust, [TRIPLE_LLVM] = llvm, [TRIPLE_GNU] = gnu, [TRIPLE_ZIG] = zig, \
+		  [TRIPLE_DEBIAN] = debian }
+#define ONE_NAME(s) NAMES(s, s, s, s, s)
+#define ARM .go = "arm", .qemu = "arm", .meson = "arm", .kernel = "arm", .emulation = "armelf_linux_eabi", .bits = 32
+
+/* GOARM 5 is what Go calls soft float; 7,softfloat is newer than many a Go.
+ * meson has no ppc64le: the byte order is a field of its own there. */
+static const struct triple_arch rows[ROWS] = {
+	[X86_64] = { ONE_NAME("x86_64"), .abi = "", .bits = 64, .emulation = "elf_x86_64", .go = "amd64",
+		.cmake = "x86_64", .qemu = "x86_64", .meson = "x86_64", .kernel = "x86" },
+	[AARCH64] = { ONE_NAME("aarch64"), .abi = "", .bits = 64, .emulation = "aarch64linux", .go = "arm64",
+		.cmake = "aarch64", .qemu = "aarch64", .meson = "aarch64", .kernel = "aarch64" },
+	[ARMV7_HF] = { NAMES("armv7", "armv7", "arm", "arm", "arm"), .abi = "eabihf", ARM, .goarm = "7",
+		.cmake = "armv7l" },
+	[ARMV7_SF] = { NAMES("armv7", "armv7", "arm", "arm", "arm"), .abi = "eabi", ARM, .goarm = "5",
+		.cmake = "armv7l" },
+	[ARM_HF] = { ONE_NAME("arm"), .abi = "eabihf", ARM, .goarm = "6", .cmake = "armv6l" },
+	[ARM_SF] = { ONE_NAME("arm"), .abi = "eabi", ARM, .goarm = "5", .cmake = "armv6l" },
+	[X86] = { NAMES("i686", "i686", "i686", "x86", "i386"), .abi = "", .bits = 32, .emulation = "elf_i386",
+		.go = "386", .cmake = "i686", .qemu = "i386", .meson = "x86", .kernel = "x86" },
+	[RISCV64] = { NAMES("riscv64gc", "riscv64", "riscv64", "riscv64", "riscv64"), .abi = "", .bits = 64,
+		.emulation = "elf64lriscv", .go = "riscv64", .cmake = "riscv64", .qemu = "riscv64",
+		.meson = "riscv64", .kernel = "riscv" },
+	[POWERPC64LE] = { ONE_NAME("powerpc64le"), .abi = "", .bits = 64, .emulation = "elf64lppc",
+		.go = "ppc64le", .cmake = "ppc64le", .qemu = "ppc64le", .meson = "ppc64", .kernel = "powerpc" },
+	[S390X] = { ONE_NAME("s390x"), .abi = "", .bits = 64, .big_endian = true, .emulation = "elf64_s390",
+		.go = "s390x", .cmake = "s390x", .qemu = "s390x", .meson = "s390x", .kernel = "s390x" },
+};
+/* clang-format on */
+
+/* The words for an architecture.  The first one that fits the ABI, too, counts;
+ * without an ABI the first one.  Some count only where no vendor is written:
+ * arm-linux-gnueabihf is Debian's and zig's ARMv7, and
+ * arm-unknown-linux-gnueabihf rust's ARMv6. */
+static const struct word {
+	const char *s;
+	size_t n;
+	enum row row;
+	bool bare; /* only without a vendor */
+} words[] = {
+#define W(s) s, sizeof(s) - 1
+	{ W("x86_64"), X86_64, false },
+	{ W("aarch64"), AARCH64, false },
+	{ W("arm"), ARMV7_HF, true },
+	{ W("arm"), ARM_HF, false },
+	{ W("arm"), ARM_SF, false },
+	{ W("armv7"), ARMV7_HF, false },
+	{ W("armv7"), ARMV7_SF, false },
+	{ W("armv7a"), ARMV7_HF, false },
+	{ W("armv7a"), ARMV7_SF, false },
+	{ W("armv7l"), ARMV7_HF, false },
+	{ W("armv7l"), ARMV7_SF, false },
+	{ W("thumbv7neon"), ARMV7_HF, false },
+	{ W("armhf"), ARMV7_HF, false },
+	{ W("armv6"), ARM_HF, false },
+	{ W("armv6"), ARM_SF, false },
+	{ W("armv6l"), ARM_HF, false },
+	{ W("armv6l"), ARM_SF, false },
+	{ W("i686"), X86, false },
+	{ W("i586"), X86, false },
+	{ W("i386"), X86, false },
+	{ W("386"), X86, false },
+	{ W("x86"), X86, false },
+	{ W("riscv64"), RISCV64, false },
+	{ W("riscv64gc"), RISCV64, false },
+	{ W("powerpc64le"), POWERPC64LE, false },
+	{ W("ppc64le"), POWERPC64LE, false },
+	{ W("ppc64el"), POWERPC64LE, false },
+	{ W("s390x"), S390X, false },
+	{ W("amd64"), X86_64, false },
+	{ W("x86-64"), X86_64, false },
+	{ W("x64"), X86_64, false },
+	{ W("arm64"), AARCH64, false },
+};
+
+static const struct {
+	const char *s;
+	size_t n;
+	enum triple_libc libc;
+} libcs[] = {
+	{ W("gnu"), LIBC_GLIBC },
+	{ W("musl"), LIBC_MUSL },
+};
+
+static const char *const libc_names[] = { [LIBC_NONE] = "none", [LIBC_GLIBC] = "gnu", [LIBC_MUSL] = "musl" };
+
+static const struct {
+	const char *vendor;
+	bool floor; /* has a spelling for the floor of glibc */
+} dialects[] = {
+	[TRIPLE_RUST] = { "-unknown", false },
+	[TRIPLE_LLVM] = { "-unknown", false },
+	[TRIPLE_GNU] = { "", false },
+	[TRIPLE_ZIG] = { "", true },
+	[TRIPLE_DEBIAN] = { "", false },
+};
+
+#define LEN(a) (sizeof(a) / sizeof(*(a)))
+#define DIGITS "0123456789"
+
+struct span {
+	const char *s;
+	size_t n;
+};
+
+static bool span_is(struct span a, const char *s, size_t n)
+{
+	return a.n == n && memcmp(a.s, s, n) == 0;
+}
+
+static bool begins(const char *s, const char *prefix)
+{
+	while (*prefix && *s == *prefix)
+		s++, prefix++;
+	return *prefix == '\0';
+}
+
+/* Where the parts of a spelling are. */
+struct spelling {
+	struct span arch, env, abi, floor;
+	bool vendor;  /* one is written */
+	bool any_abi; /* none need be written */
+};
+
+/* The length of the longest architecture that s begins with and that a
+ * character of stop, or the end, follows; so "x86-64" is one word.  Without
+ * one, all up to the stop. */
+static size_t arch_length(const char *s, char stop)
+{
+	size_t best = 0;
+	for (size_t i = 0; i < LEN(words); i++) {
+		const struct word *c = &words[i];
+		if (c->n > best && begins(s, c->s) && (s[c->n] == stop || s[c->n] == '\0'))
+			best = c->n;
+	}
+	return best ? best : strcspn(s, (char[]){ stop, '\0' });
+}
+
+/* linux, linux.5.10...6.1 (zig), linux5.10.0 (llvm) */
+static bool is_linux(struct span a)
+{
+	return a.n >= 5 && memcmp(a.s, "linux", 5) == 0 && 5 + strspn(a.s + 5, "." DIGITS) == a.n;
+}
+
+/* Go's linux/amd64, Bazel's linux_x86_64_gnu.2.28; s is behind "linux/". */
+static const char *split_os_first(struct spelling *w, const char *s)
+{
+	w->arch = (struct span){ s, arch_length(s, '_') };
+	s += w->arch.n;
+	if (*s == '_')
+		w->env = (struct span){ s + 1, strlen(s + 1) };
+	w->any_abi = true;
+	return NULL;
+}
+
+/* ARCH-[VENDOR-]linux[-ENV] */
+static const char *split_dashed(struct spelling *w, const char *s)
+{
+	struct span part[4] = { { s, 0 } };
+	size_t n = 0;
+	w->arch = (struct span){ s, arch_length(s, '-') };
+	for (s += w->arch.n; *s == '-' && n < LEN(part); s += part[n++].n) {
+		s++;
+		part[n] = (struct span){ s, strcspn(s, "-") };
+	}
+	size_t os = n > 0 && is_linux(part[0]) ? 0 : 1;
+	if (os >= n || !is_linux(part[os]))
+		return "only Linux targets are supported yet, and no \"linux\" is in it";
+	if (n > os + 2)
+		return "there are too many parts";
+	w->vendor = os == 1;
+	w->any_abi = n == os + 1;
+	if (!w->any_abi)
+		w->env = part[os + 1];
+	return NULL;
+}
+
+static const char *split(struct spelling *w, const char *s)
+{
+	*w = (struct spelling){ .arch = { s, 0 }, .abi = { "", 0 } };
+	if (begins(s, "linux/") || begins(s, "linux_"))
+		return split_os_first(w, s + 6);
+	return split_dashed(w, s);
+}
+
+/* Reads up to four digits; NULL when there are none, or more. */
+static const char *read_number(const char *s, unsigned *v)
+{
+	size_t n = strspn(s, DIGITS);
+	if (n < 1 || n > 4)
+		return NULL;
+	*v = 0;
+	for (; n > 0; n--)
+		*v = *v * 10 + (unsigned)(*s++ - '0');
+	return s;
+}
+
+/* .2.28 or 2.28.0; what follows the second dot says nothing about symbols. */
+static bool read_version(struct triple *t, const char *s, const char *end)
+{
+	unsigned patch;
+	s = read_number(*s == '.' ? s + 1 : s, &t->glibc_major);
+	if (!s || *s != '.' || t->glibc_major == 0)
+		return false;
+	s = read_number(s + 1, &t->glibc_minor);
+	if (s && *s == '.')
+		s = read_number(s + 1, &patch);
+	return s == end;
+}
+
+static const char *read_floor(struct triple *t, const struct spelling *w)
+{
+	t->glibc_major = t->glibc_minor = 0;
+	if (w->floor.n == 0)
+		return NULL;
+	if (t->libc != LIBC_GLIBC)
+		return "only glibc takes a version";
+	if (!read_version(t, w->floor.s, w->floor.s + w->floor.n))
+		return "the version of glibc is not like .2.28";
+	return NULL;
+}
+
+/* Cuts gnueabihf.2.28 (zig) and gnueabihf2.28.0 (llvm) into three. */
+static const char *read_env(struct triple *t, struct spelling *w)
+{
+	size_t i = 0;
+	t->libc = LIBC_GLIBC;
+	if (!w->env.s)
+		return NULL;
+	while (i < LEN(libcs) && (w->env.n < libcs[i].n || memcmp(w->env.s, libcs[i].s, libcs[i].n) != 0))
+		i++;
+	if (i == LEN(libcs))
+		return "the C library is neither gnu nor musl";
+	t->libc = libcs[i].libc;
+	const char *s = w->env.s + libcs[i].n;
+	w->abi = (struct span){ s, strcspn(s, "-." DIGITS) };
+	s += w->abi.n;
+	w->floor = (struct span){ s, w->env.n - (size_t)(s - w->env.s) };
+	return NULL;
+}
+
+static bool word_fits(const struct word *c, const struct spelling *w)
+{
+	const char *abi = rows[c->row].abi;
+	if (c->bare && w->vendor)
+		return false;
+	return (w->any_abi && w->abi.n == 0) || span_is(w->abi, abi, strlen(abi));
+}
+
+static const char *find_arch(struct triple *t, const struct spelling *w)
+{
+	bool known = false;
+	for (size_t i = 0; i < LEN(words); i++) {
+		if (!span_is(w->arch, words[i].s, words[i].n))
+			continue;
+		known = true;
+		if (!word_fits(&words[i], w))
+			continue;
+		t->arch = &rows[words[i].row];
+		return NULL;
+	}
+	return known ? "the architecture has no such ABI (arm has eabi and eabihf, the others have none)"
+		     : "the architecture is not known";
+}
+
+bool triple_parse(struct triple *t, const char *s, const char **why)
+{
+	struct spelling w;
+	const char *bad = split(&w, s);
+	if (!bad)
+		bad = read_env(t, &w);
+	if (!bad)
+		bad = find_arch(t, &w);
+	if (!bad)
+		bad = read_floor(t, &w);
+	if (bad && why)
+		*why = bad;
+	return !bad;
+}
+
+struct out {
+	char *s;
+	size_t room; /* with the NUL */
+};
+
+static void put(struct out *o, const char *s)
+{
+	size_t n = strlen(s);
+	if (o->room == 0)
+		return;
+	if (n >= o->room)
+		n = o->room - 1;
+	memcpy(o->s, s, n);
+	o->s += n;
+	o->room -= n;
+	*o->s = '\0';
+}
+
+static void put_number(struct out *o, unsigned v)
+{
+	char digits[3 * sizeof(v) + 1], *s = digits + sizeof(digits) - 1;
+	*s = '\0';
+	do
+		*--s = (char)('0' + v % 10);
+	while (v /= 10);
+	put(o, s);
+}
+
+char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, size_t n)
+{
+	struct out o = { buf, n };
+	if (d == TRIPLE_DEBIAN && t->libc != LIBC_GLIBC)
+		d = TRIPLE_GNU;
+	put(&o, t->arch->name[d]);
+	put(&o, dialects[d].vendor);
+	put(&o, "-linux-");
+	put(&o, libc_names[t->libc]);
+	put(&o, t->arch->abi);
+	if (dialects[d].floor && t->glibc_major) {
+		put(&o, ".");
+		put_number(&o, t->glibc_major);
+		put(&o, ".");
+		put_number(&o, t->glibc_minor);
+	}
+	return buf;
+}
+
+bool triple_same(const struct triple *a, const struct triple *b)
+{
+	return a->arch == b->arch && a->libc == b->libc;
+}
+
+const char *triple_arch_zig(const struct triple *t)
+{
+	return t->arch->name[TRIPLE_ZIG];
+}
+
+const char *triple_arch_go(const struct triple *t)
+{
+	return t->arch->go;
+}
+
+const char *triple_arch_goarm(const struct triple *t)
+{
+	return t->arch->goarm;
+}
+
+const char *triple_arch_cmake(const struct triple *t)
+{
+	return t->arch->cmake;
+}
+
+const char *triple_emulation(const struct triple *t)
+{
+	return t->arch->emulation;
+}
+
+const char *triple_arch_qemu(const struct triple *t)
+{
+	return t->arch->qemu;
+}
+
+const char *triple_arch_meson(const struct triple *t)
+{
+	return t->arch->meson;
+}
+
+const char *triple_arch_kernel(const struct triple *t)
+{
+	return t->arch->kernel;
+}
+
+bool triple_big_endian(const struct triple *t)
+{
+	return t->arch->big_endian;
+}
+
+unsigned triple_bits(const struct triple *t)
+{
+	return t->arch->bits;
+}
+
+bool triple_nth(size_t i, struct triple *t)
+{
+	if (i >= ROWS * LEN(libcs))
+		return false;
+	*t = (struct triple){ &rows[i / LEN(libcs)], libcs[i % LEN(libcs)].libc, 0, 0 };
+	return true;
+}

@@ -1,0 +1,131 @@
+/* zig names its program and its library directory in "zig env": JSON up to
+ * 0.13, ZON since 0.14. */
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "child.h"
+#include "files.h"
+#include "mem.h"
+#include "say.h"
+#include "zig.h"
+
+static const char how_to_get[] =
+	"install it with 'pip install ziglang', or name one with --zig or SEALCC_ZIG";
+
+/* The string after name, a separator and an opening quote; escapes of both
+ * notations that occur in paths are undone. */
+static const char *field(const char *text, const char *name)
+{
+	const char *p = strstr(text, name);
+	p = p ? strchr(p + strlen(name) + 1, '"') : NULL;
+	if (!p++)
+		return NULL;
+	char *out = mem_cat(p, NULL), *end = out;
+	for (; *p && *p != '"'; p++) {
+		if (*p == '\\' && p[1])
+			p++;
+		*end++ = *p;
+	}
+	*end = 0;
+	return out;
+}
+
+static const char *absolute(const char *path)
+{
+	char *real = realpath(path, NULL);
+	return real ? real : path;
+}
+
+static const char *lib_near(const char *text, const char *program)
+{
+	const char *lib = field(text, "lib_dir");
+	return lib ? absolute(lib) : mem_cat(program, "/../lib", NULL);
+}
+
+static bool ask(struct zig *z, const char *const *line)
+{
+	char *text;
+	const char *const env[] = { "ZIG_GLOBAL_CACHE_DIR=/tmp", "ZIG_LOCAL_CACHE_DIR=/tmp", "HOME=/",
+		mem_cat("PATH=", getenv("PATH") ? getenv("PATH") : "/usr/bin:/bin", NULL), NULL };
+	struct child c = { .argv = line, .env = env };
+	if (child_read(&c, 0, &text) != 0)
+		return false;
+	const char *program = field(text, "zig_exe"), *version = field(text, "\"version\"");
+	z->version = version ? version : field(text, ".version");
+	if (!program || !z->version)
+		return false;
+	z->path = absolute(program);
+	z->lib = lib_near(text, z->path);
+	return true;
+}
+
+static const char *from_python(const char *python)
+{
+	char *text;
+	const char *const line[] = { python, "-c",
+		"import os, ziglang; print(os.path.dirname(ziglang.__file__))", NULL };
+	struct child c = { .argv = line };
+	if (child_read(&c, 0, &text) != 0)
+		return NULL;
+	text[strcspn(text, "\n")] = 0;
+	return mem_cat(text, "/zig", NULL);
+}
+
+static bool ask_program(struct zig *z, const char *program)
+{
+	const char *const line[] = { program, "env", NULL };
+	return program && ask(z, line);
+}
+
+static void named(struct zig *z, const char *program, const char *by)
+{
+	if (ask_program(z, program))
+		return;
+	if (strchr(program, '/') && !files_exist(program))
+		die(EXIT_NOT_FOUND, "zig: %s names %s, which does not exist; %s", by, program, how_to_get);
+	die(EXIT_CANNOT_RUN, "zig: %s names %s, which does not answer 'env' as zig does; %s", by, program,
+		how_to_get);
+}
+
+static const char *size_of(const char *path)
+{
+	struct stat st;
+	char *buf = mem_alloc(24);
+	if (stat(path, &st) != 0)
+		die(EXIT_CANNOT_RUN, "%s:", path);
+	snprintf(buf, 24, "%lld", (long long)st.st_size);
+	return buf;
+}
+
+void zig_find(struct zig *z, const char *given)
+{
+	const char *env = getenv("SEALCC_ZIG");
+	if (given)
+		named(z, given, "--zig");
+	else if (env && *env)
+		named(z, env, "SEALCC_ZIG");
+	else if (!ask_program(z, "zig") && !ask_program(z, from_python("python3")) &&
+		 !ask_program(z, from_python("python")))
+		die(EXIT_NOT_FOUND, "zig: none in PATH and no Python package ziglang; %s", how_to_get);
+	z->size = size_of(z->path);
+}
+
+/* The file begins with a count and that many library names, then a count and
+ * that many versions of three bytes. */
+bool zig_glibc(const struct zig *z, size_t i, unsigned *major, unsigned *minor)
+{
+	size_t n, at = 1;
+	const unsigned char *p =
+		(unsigned char *)files_read(mem_cat(z->lib, "/libc/glibc/abilists", NULL), &n);
+	if (!p || n < 2)
+		return false;
+	for (unsigned names = p[0]; names && at < n; at++)
+		names -= p[at] == 0;
+	if (at >= n || i >= p[at] || at + 1 + 3 * (i + 1) > n)
+		return false;
+	*major = p[at + 1 + 3 * i];
+	*minor = p[at + 2 + 3 * i];
+	return true;
+}

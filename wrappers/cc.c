@@ -1,0 +1,22 @@
+/* cc, c++ and their gcc and clang aliases, and what rustc calls as -Clinker
+ * (wrappers/rustc-linker.c is this program with another name). */
+#include <string.h>
+
+#include "../common/bareld.h"
+#include "../common/driver.h"
+#include "../common/mem.h"
+#include "../common/say.h"
+#include "../common/shim.h"
+
+int main(int argc, char **argv)
+{
+	struct toolchain tc;
+	struct args a;
+	struct plan p;
+	const char *name = shim_start(&tc, argc, argv);
+	args_read(&a, (const char *const *)argv);
+	if (bareld_is(&a))
+		bareld_to_driver(&a);
+	driver_plan(&p, &tc, &a, strstr(name, "++") != NULL);
+	plan_exec(&p, &tc);
+}

@@ -1,0 +1,188 @@
+/* From -t and its companions to a toolchain. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../../common/cpu.h"
+#include "../../common/mem.h"
+#include "../../common/say.h"
+#include "../../common/seal.h"
+#include "request.h"
+
+/* glibc 2.28 is what zig itself takes since 0.12: Debian 10, RHEL 8. */
+enum { DEFAULT_MAJOR = 2, DEFAULT_MINOR = 28 };
+
+struct flag {
+	const char *name;
+	size_t offset;
+	enum { FLAG_VALUE, FLAG_TARGET, FLAG_BOOL } kind;
+};
+
+static const struct flag flags[] = {
+	{ "-t", 0, FLAG_TARGET },
+	{ "--target", 0, FLAG_TARGET },
+	{ "--zig", offsetof(struct request, zig), FLAG_VALUE },
+	{ "--cpu", offsetof(struct request, cpu), FLAG_VALUE },
+	{ "--libc", offsetof(struct request, libc), FLAG_VALUE },
+	{ "--format", offsetof(struct request, format), FLAG_VALUE },
+	{ "--json", offsetof(struct request, json), FLAG_BOOL },
+	{ "--no-c++", offsetof(struct request, no_cxx), FLAG_BOOL },
+	{ "--quiet", offsetof(struct request, quiet), FLAG_BOOL },
+	{ "-q", offsetof(struct request, quiet), FLAG_BOOL },
+};
+
+/* The flag that word spells, "--name=value" included; *value then. */
+static const struct flag *flag_find(const char *word, const char **value)
+{
+	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+		size_t n = strlen(flags[i].name);
+		if (strncmp(word, flags[i].name, n) != 0)
+			continue;
+		*value = word[n] == '=' && word[1] == '-' ? word + n + 1 : NULL;
+		if (!word[n] || *value)
+			return &flags[i];
+	}
+	return NULL;
+}
+
+static void set(struct request *r, const struct flag *f, const char *value)
+{
+	char *at = (char *)r + f->offset;
+	if (f->kind == FLAG_TARGET)
+		strv_push(&r->targets, value);
+	else if (f->kind == FLAG_BOOL)
+		*(bool *)at = true;
+	else
+		*(const char **)at = value;
+}
+
+char **request_read(struct request *r, char **argv, const char *help)
+{
+	*r = (struct request){ .zig = NULL };
+	strv_init(&r->targets, 4);
+	for (; *argv && **argv == '-'; argv++) {
+		const char *value = NULL;
+		if (strcmp(*argv, "--") == 0)
+			return argv + 1;
+		if (strcmp(*argv, "--help") == 0 || strcmp(*argv, "-h") == 0) {
+			fputs(help, stdout);
+			exit(0);
+		}
+		const struct flag *f = flag_find(*argv, &value);
+		if (!f)
+			die(EXIT_USAGE, "%s: unknown option; see --help", *argv);
+		if (f->kind == FLAG_BOOL && value)
+			die(EXIT_USAGE, "%s: takes no value; see --help", f->name);
+		if (f->kind != FLAG_BOOL && !value && !(value = *++argv))
+			die(EXIT_USAGE, "%s: value missing; see --help", f->name);
+		set(r, f, value);
+	}
+	return argv;
+}
+
+const struct zig *request_zig(struct request *r)
+{
+	if (!r->found.path)
+		zig_find(&r->found, r->zig);
+	return &r->found;
+}
+
+static void check_floor(const struct zig *z, const struct triple *t)
+{
+	unsigned major, minor, low[2] = { 0 }, high[2] = { 0 };
+	for (size_t i = 0; zig_glibc(z, i, &major, &minor); i++) {
+		if (major == t->glibc_major && minor == t->glibc_minor)
+			return;
+		if (i == 0)
+			low[0] = major, low[1] = minor;
+		high[0] = major, high[1] = minor;
+	}
+	die(EXIT_FAILED, "glibc %u.%u: zig %s knows %u.%u to %u.%u; choose one of these",
+		(size_t)t->glibc_major, (size_t)t->glibc_minor, z->version, (size_t)low[0], (size_t)low[1],
+		(size_t)high[0], (size_t)high[1]);
+}
+
+struct triple request_target(struct request *r, size_t i)
+{
+	struct triple t;
+	const char *why, *name = r->targets.v[i];
+	if (r->libc && *r->libc >= '0' && *r->libc <= '9')
+		name = mem_cat(name, ".", r->libc, NULL);
+	if (!triple_parse(&t, name, &why))
+		die(EXIT_USAGE, "target %s: %s; see 'sealcc targets'", name, why);
+	if (t.libc != LIBC_GLIBC)
+		return t;
+	if (!t.glibc_major) {
+		t.glibc_major = DEFAULT_MAJOR;
+		t.glibc_minor = DEFAULT_MINOR;
+	}
+	check_floor(request_zig(r), &t);
+	return t;
+}
+
+static void fill(struct request *r, size_t i, struct seal *s)
+{
+	*s = (struct seal){ .target = request_target(r, i), .cxx = !r->no_cxx, .quiet = r->quiet };
+	s->zig = request_zig(r);
+	if (r->cpu) {
+		char *buf = mem_alloc(128);
+		s->cpu = cpu_level_option(&s->target, r->cpu, buf, 128);
+		if (!s->cpu)
+			die(EXIT_USAGE, "--cpu %s: is not a processor or level of %s", r->cpu,
+				r->targets.v[i]);
+	}
+}
+
+static bool make(const struct seal *s)
+{
+	char name[64];
+	triple_write(&s->target, TRIPLE_ZIG, name, sizeof name);
+	bool made = seal_make(s);
+	if (made && !s->quiet)
+		say("sealed %s from zig %s into %s", name, s->zig->version, s->dir);
+	return made;
+}
+
+bool request_seal(struct request *r, size_t i, const char *dir)
+{
+	struct seal s;
+	fill(r, i, &s);
+	s.dir = dir;
+	return make(&s);
+}
+
+static const char *cache(void)
+{
+	const char *own = getenv("SEALCC_CACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+	if (own && *own)
+		return own;
+	if (xdg && *xdg)
+		return mem_cat(xdg, "/sealcc", NULL);
+	if (home && *home)
+		return mem_cat(home, "/.cache/sealcc", NULL);
+	die(EXIT_FAILED, "cache: there is no HOME; set SEALCC_CACHE to a directory for toolchains");
+}
+
+/* The fingerprint leaves out where zig is, the configuration names it: two
+ * places need two toolchains in the cache. */
+static const char *place(const struct seal *s)
+{
+	char name[64], print[17], where[17];
+	size_t h = 5381;
+	for (const char *p = s->zig->path; *p; p++)
+		h = h * 33 + (unsigned char)*p;
+	snprintf(where, sizeof where, "%08lx", (unsigned long)(h & 0xffffffff));
+	return mem_cat(cache(), "/", triple_write(&s->target, TRIPLE_ZIG, name, sizeof name), "-",
+		seal_fingerprint(s, print), "-", where, NULL);
+}
+
+void request_open(struct request *r, size_t i, struct toolchain *tc)
+{
+	struct seal s;
+	fill(r, i, &s);
+	s.dir = place(&s);
+	make(&s);
+	char *real = realpath(s.dir, NULL);
+	toolchain_open_at(tc, real ? real : s.dir);
+}
