@@ -8,6 +8,8 @@
 
 static bool only_ld_takes(const char *word)
 {
+	if (word[0] != '-' || (word[1] != '-' && word[1] != 'f'))
+		return false;
 	static const char *const words[] = { "--as-needed", "--eh-frame-hdr", "--gc-sections", "-flavor" };
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (strcmp(word, words[i]) == 0)

@@ -21,13 +21,13 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 	plan_add(p, "--no-default-config", "no-host-config");
 	if (cxx)
 		plan_add(p, "--driver-mode=g++", "cxx-mode");
-	plan_add(p, mem_cat("--sysroot=", toolchain_path(tc, "sysroot"), NULL), "sysroot");
+	plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
 	plan_add(p, "-resource-dir", "resource-dir");
 	plan_add(p, toolchain_path(tc, "resource"), "resource-dir");
 	if (tc->cpu)
 		plan_add(p, tc->cpu, "cpu-level");
 	plan_add(p, "--start-no-unused-arguments", "no-unused");
-	plan_add(p, mem_cat("-B", toolchain_path(tc, "bin"), NULL), "own-tools");
+	plan_add(p, toolchain_option(tc, "-B", "bin"), "own-tools");
 	plan_add(p, "--rtlib=compiler-rt", "runtime-libs");
 	plan_add(p, "--unwindlib=libunwind", "runtime-libs");
 	if (cxx)
@@ -47,7 +47,7 @@ static void add_last(struct plan *p, const struct call *c)
 	plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	plan_add(p, "--start-no-unused-arguments", "no-unused");
 	plan_add(p, "-fuse-ld=lld", "own-linker");
-	plan_add(p, mem_cat("--ld-path=", toolchain_path(tc, "bin/ld.lld"), NULL), "own-linker");
+	plan_add(p, toolchain_option(tc, "--ld-path=", "bin/ld.lld"), "own-linker");
 	if (static_word)
 		plan_add(p, static_word, "musl-static");
 	plan_add(p, "--end-no-unused-arguments", "no-unused");

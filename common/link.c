@@ -77,9 +77,9 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 		plan_add(p, triple_emulation(&tc->target), "emulation");
 	}
 	if (!l.sysroot && !l.query)
-		plan_add(p, mem_cat("--sysroot=", toolchain_path(tc, "sysroot"), NULL), "sysroot");
+		plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
 	for (const char *const *v = a->given; *v; v++)
 		plan_keep(p, *v);
 	if (!l.query && !l.no_search && !l.dangling)
-		plan_add(p, mem_cat("-L", toolchain_path(tc, "sysroot/usr/lib"), NULL), "ld-search");
+		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib"), "ld-search");
 }

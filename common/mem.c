@@ -55,22 +55,46 @@ char *mem_dup(const char *s, size_t n)
 	return p;
 }
 
+/* One pass into the room that is left; most results are short. */
+static char *cat_short(char *out, const char *end, const char *s, va_list ap)
+{
+	for (; s; s = va_arg(ap, const char *))
+		for (; *s; s++) {
+			if (out == end)
+				return NULL;
+			*out++ = *s;
+		}
+	return out;
+}
+
+static size_t cat_length(const char *s, va_list ap)
+{
+	size_t n = 0;
+	for (; s; s = va_arg(ap, const char *))
+		n += strlen(s);
+	return n;
+}
+
 char *mem_cat(const char *s, ...)
 {
 	va_list ap;
-	size_t n = 0;
-	va_start(ap, s);
-	for (const char *p = s; p; p = va_arg(ap, const char *))
-		n += strlen(p);
-	va_end(ap);
-
-	char *out = mem_alloc(n + 1), *end = out;
-	va_start(ap, s);
-	for (const char *p = s; p; p = va_arg(ap, const char *)) {
-		size_t len = strlen(p);
-		memcpy(end, p, len);
-		end += len;
+	char *out = base + used, *end = NULL;
+	if (room - used > ALIGN) {
+		va_start(ap, s);
+		end = cat_short(out, base + room - ALIGN, s, ap);
+		va_end(ap);
 	}
+	if (end) {
+		mem_alloc((size_t)(end - out) + 1);
+		*end = 0;
+		return out;
+	}
+	va_start(ap, s);
+	size_t n = cat_length(s, ap);
+	va_end(ap);
+	out = mem_alloc(n + 1);
+	va_start(ap, s);
+	cat_short(out, out + n, s, ap);
 	va_end(ap);
 	return out;
 }

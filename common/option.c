@@ -375,18 +375,34 @@ static bool joins(const struct option *o)
 	return o->shape == SHAPE_JOINED || o->shape == SHAPE_EITHER;
 }
 
+/* As strcmp, but most rows are told apart by the letter after the dash. */
+static int compare(const char *name, const char *word)
+{
+	int d = (unsigned char)name[1] - (unsigned char)word[1];
+	return d ? d : strcmp(name + 1, word + 1);
+}
+
 /* The first row whose name is greater than word. */
 static size_t upper_bound(const struct option_table *t, const char *word)
 {
 	size_t low = 0, high = t->n;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		if (strcmp(t->row[mid].name, word) <= 0)
+		if (compare(t->row[mid].name, word) <= 0)
 			low = mid + 1;
 		else
 			high = mid;
 	}
 	return low;
+}
+
+/* The length of name when word begins with it, else 0. */
+static size_t prefix_length(const char *name, const char *word)
+{
+	size_t n = 0;
+	while (name[n] && name[n] == word[n])
+		n++;
+	return name[n] ? 0 : n;
 }
 
 /* Every name that is a prefix of word sorts at or before it, the longest last:
@@ -396,10 +412,10 @@ const struct option *option_find(const struct option_table *t, const char *word,
 	*value = NULL;
 	for (size_t i = upper_bound(t, word); i-- > 0;) {
 		const struct option *o = &t->row[i];
-		size_t n = strlen(o->name);
 		if (o->name[1] != word[1])
 			break;
-		if (strncmp(o->name, word, n) != 0)
+		size_t n = prefix_length(o->name, word);
+		if (!n)
 			continue;
 		if (word[n] == 0) {
 			if (o->shape == SHAPE_JOINED)

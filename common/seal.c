@@ -47,8 +47,7 @@ static const char *conf_line(const char *key, const char *value)
 static void write_conf(const struct seal *s, const char *out, const char *fingerprint)
 {
 	char rust[64], floor[32] = "";
-	bool musl = s->target.libc == LIBC_MUSL;
-	if (!musl)
+	if (s->target.libc == LIBC_GLIBC)
 		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
 	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
 	files_write(mem_cat(out, "/sealcc.conf", NULL),
@@ -57,8 +56,7 @@ static void write_conf(const struct seal *s, const char *out, const char *finger
 			conf_line("backend", mem_cat("zig ", s->zig->version, NULL)),
 			conf_line("driver", s->zig->path), conf_line("driver-size", s->zig->size),
 			"driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n", conf_line("cpu", s->cpu),
-			conf_line("static", musl ? "yes" : "no"), conf_line("cxx", s->cxx ? "yes" : "no"),
-			NULL));
+			conf_line("cxx", s->cxx ? NULL : "no"), NULL));
 }
 
 /* Whether a toolchain with this fingerprint stands at dir. */

@@ -15,16 +15,12 @@ void strv_init(struct strv *a, size_t cap)
 	a->cap = cap;
 }
 
-void strv_push(struct strv *a, const char *s)
+void strv_grow(struct strv *a)
 {
-	if (a->n == a->cap) {
-		struct strv old = *a;
-		strv_init(a, old.cap ? old.cap * 2 : 16);
-		memcpy(a->v, old.v, old.n * sizeof *old.v);
-		a->n = old.n;
-	}
-	a->v[a->n++] = s;
-	a->v[a->n] = NULL;
+	struct strv old = *a;
+	strv_init(a, old.cap ? old.cap * 2 : 16);
+	memcpy(a->v, old.v, old.n * sizeof *old.v);
+	a->n = old.n;
 }
 
 void strv_append(struct strv *a, const char *const *v)

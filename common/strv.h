@@ -14,8 +14,17 @@ struct strv {
 /* Make a empty, with room for cap words. */
 void strv_init(struct strv *a, size_t cap);
 
-/* Append s.  Does not return when there is no memory. */
-void strv_push(struct strv *a, const char *s);
+/* Make room for one more word; does not return when there is no memory. */
+void strv_grow(struct strv *a);
+
+/* Append s.  Here because a shim does little else. */
+static inline void strv_push(struct strv *a, const char *s)
+{
+	if (a->n == a->cap)
+		strv_grow(a);
+	a->v[a->n++] = s;
+	a->v[a->n] = 0;
+}
 
 /* Append every word of the NULL-terminated v. */
 void strv_append(struct strv *a, const char *const *v);

@@ -52,7 +52,7 @@ static _Noreturn void bad(const struct toolchain *tc, size_t line, const char *w
 static const struct key *key_find(const char *name)
 {
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (strcmp(keys[i].name, name) == 0)
+		if (keys[i].name[0] == name[0] && strcmp(keys[i].name, name) == 0)
 			return &keys[i];
 	return NULL;
 }
@@ -95,26 +95,32 @@ static void set(struct toolchain *tc, size_t line, const struct key *k, const ch
 	}
 }
 
-static char *trim(char *s, char *end)
+static bool blank(char c)
 {
-	while (end > s && (end[-1] == ' ' || end[-1] == '\t' || end[-1] == '\r'))
-		end--;
-	*end = 0;
-	while (*s == ' ' || *s == '\t')
-		s++;
-	return s;
+	return c == ' ' || c == '\t' || c == '\r';
 }
 
-static void read_line(struct toolchain *tc, size_t number, char *line, char *end)
+/* The text between p and end without blanks around it, terminated; *end may be
+ * overwritten. */
+static char *trim(char *p, char *end)
 {
-	line = trim(line, end);
-	if (!*line || *line == '#')
+	while (end > p && blank(end[-1]))
+		end--;
+	*end = 0;
+	while (blank(*p))
+		p++;
+	return p;
+}
+
+/* The line from p to end; eq is its first '=', or NULL. */
+static void read_line(struct toolchain *tc, size_t number, char *p, char *eq, char *end)
+{
+	char *name = trim(p, eq ? eq : end);
+	if (*name == '#' || (!*name && !eq))
 		return;
-	char *eq = strchr(line, '=');
 	if (!eq)
-		bad(tc, number, "no '=' in", line);
-	char *value = trim(eq + 1, eq + 1 + strlen(eq + 1));
-	char *name = trim(line, eq);
+		bad(tc, number, "no '=' in", name);
+	char *value = trim(eq + 1, end);
 	const struct key *k = key_find(name);
 	if (!k)
 		bad(tc, number, "unknown key", name);
@@ -123,13 +129,16 @@ static void read_line(struct toolchain *tc, size_t number, char *line, char *end
 	set(tc, number, k, value);
 }
 
-static void read_lines(struct toolchain *tc, char *p)
+/* One pass over the text from p to stop, where a newline can be put. */
+static void read_lines(struct toolchain *tc, char *p, char *stop)
 {
-	for (size_t number = 1; *p; number++) {
-		char *end = strchr(p, '\n');
-		char *next = end ? end + 1 : p + strlen(p);
-		read_line(tc, number, p, end ? end : next);
-		p = next;
+	*stop = '\n';
+	for (size_t number = 1; p < stop; number++) {
+		char *line = p, *eq = NULL;
+		for (; *p != '\n'; p++)
+			if (*p == '=' && !eq)
+				eq = p;
+		read_line(tc, number, line, eq, p++);
 	}
 }
 
@@ -163,19 +172,21 @@ static void parse(struct toolchain *tc, int fd)
 	close(fd);
 	if (n < 0)
 		die(EXIT_BAD_CONF, "%s/%s: cannot be read:", tc->root, conf_name);
-	if (n == CONF_MAX || (size_t)n != strlen(text))
+	if (n == CONF_MAX || memchr(text, 0, (size_t)n))
 		die(EXIT_BAD_CONF,
 			"%s/%s: is not a configuration file; seal the toolchain again with 'sealcc new'",
 			tc->root, conf_name);
-	read_lines(tc, text);
+	read_lines(tc, text, text + n);
 	check_complete(tc);
+	if (tc->target.libc == LIBC_MUSL)
+		tc->has_static = true;
 	inherit(&tc->linker, &tc->driver);
 	inherit(&tc->ar, &tc->driver);
 }
 
 static bool open_at(struct toolchain *tc, const char *root)
 {
-	*tc = (struct toolchain){ .root = root };
+	*tc = (struct toolchain){ .root = root, .has_cxx = true };
 	int fd = open(toolchain_path(tc, conf_name), O_RDONLY | O_CLOEXEC);
 	if (fd < 0 && errno != ENOENT && errno != ENOTDIR)
 		die(EXIT_BAD_CONF, "%s/%s: cannot be opened:", root, conf_name);
@@ -243,11 +254,15 @@ void toolchain_open_at(struct toolchain *tc, const char *root)
 		die(EXIT_BAD_CONF, "%s/%s: not found; make a toolchain with 'sealcc new'", root, conf_name);
 }
 
+const char *toolchain_option(const struct toolchain *tc, const char *option, const char *name)
+{
+	/* "/" alone needs no second slash */
+	return mem_cat(option, tc->root, tc->root[1] || *tc->root != '/' ? "/" : "", name, NULL);
+}
+
 const char *toolchain_path(const struct toolchain *tc, const char *name)
 {
-	if (strcmp(tc->root, ".") == 0)
-		return mem_cat("./", name, NULL);
-	return mem_cat(tc->root, strcmp(tc->root, "/") == 0 ? "" : "/", name, NULL);
+	return toolchain_option(tc, "", name);
 }
 
 static bool same_size(const char *text, off_t size)

@@ -13,8 +13,8 @@
  *	linker, linker-word, ar, ar-word   the same; the program is the driver's
  *	             unless it is given
  *	cpu          an option for every compile: -march=x86-64-v3
- *	static       yes when the sysroot has static C libraries
- *	cxx          yes when the sysroot has a C++ library
+ *	static       yes when the sysroot has static C libraries (always for musl)
+ *	cxx          no when the sysroot has no C++ library
  *	strict       yes: a lossy translation is an error, not a note
  */
 #ifndef TOOLCHAIN_H
@@ -54,7 +54,8 @@ void toolchain_open_at(struct toolchain *tc, const char *root);
  * another. */
 void toolchain_check(const struct toolchain *tc);
 
-/* root/name */
+/* root/name, and the same behind an option: --sysroot=root/name. */
 const char *toolchain_path(const struct toolchain *tc, const char *name);
+const char *toolchain_option(const struct toolchain *tc, const char *option, const char *name);
 
 #endif
