@@ -8,7 +8,9 @@ void archive_plan(struct plan *p, const struct toolchain *tc, const char *const 
 {
 	plan_init(p, 32);
 	plan_tool(p, &tc->ar);
-	if (ranlib) {
+	if (ranlib && !tc->ar.word) {
+		plan_add(p, "s", "ar-index");
+	} else if (ranlib) {
 		p->word.v[p->word.n - 1] = "ranlib";
 		p->rule.v[p->word.n - 1] = "ar-index";
 	}

@@ -16,8 +16,9 @@ struct nest {
 	ino_t ino;
 };
 
+/* The byte at end is writable. */
 struct text {
-	const char *p, *end;
+	char *p, *end;
 };
 
 static void read_words(struct args *a, const char *const *v, const char *origin, const struct nest *nest);
@@ -27,42 +28,65 @@ static bool blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r') || c == 0;
 }
 
+/* Words are unquoted in place: they never get longer, and the byte behind a
+ * word has been read when its end is written. */
+
+/* The bytes that mean something in a response file; all others are copied. */
+static const unsigned char special[256] = {
+	[0] = 1,
+	['\t'] = 1,
+	['\n'] = 1,
+	['\v'] = 1,
+	['\f'] = 1,
+	['\r'] = 1,
+	[' '] = 1,
+	['"'] = 1,
+	['\''] = 1,
+	['\\'] = 1,
+};
+
 /* The next word of a GNU response file; NULL at the end. */
 static const char *next_gnu(struct text *t)
 {
-	while (t->p < t->end && blank(*t->p))
-		t->p++;
-	if (t->p == t->end)
+	char *p = t->p, *end = t->end, quote = 0;
+	while (p < end && blank(*p))
+		p++;
+	if (p == end)
 		return NULL;
-	char *word = mem_alloc((size_t)(t->end - t->p) + 1), *out = word;
-	char quote = 0;
-	for (; t->p < t->end && (quote || !blank(*t->p)); t->p++) {
-		char c = *t->p;
-		if (c == '\\' && t->p + 1 < t->end)
-			*out++ = *++t->p;
-		else if (quote ? c == quote : c == '\'' || c == '"')
-			quote = quote ? 0 : c;
-		else if (c)
-			*out++ = c;
+	char *word = p, *out = p;
+	for (;; p++) {
+		while (p < end && !special[(unsigned char)*p])
+			*out++ = *p++;
+		if (p == end || (!quote && blank(*p)))
+			break;
+		if (*p == '\\' && p + 1 < end)
+			*out++ = *++p;
+		else if (quote ? *p == quote : *p == '\'' || *p == '"')
+			quote = quote ? 0 : *p;
+		else if (*p)
+			*out++ = *p;
 	}
-	return mem_shrink(word, (size_t)(out - word));
+	t->p = p < end ? p + 1 : p;
+	*out = 0;
+	return word;
 }
 
 /* The next line of rustc's file; NULL at the end. */
 static const char *next_rustc(struct text *t)
 {
-	if (t->p == t->end)
+	char *p = t->p, *end = t->end;
+	if (p == end)
 		return NULL;
-	char *word = mem_alloc((size_t)(t->end - t->p) + 1), *out = word;
-	for (; t->p < t->end && *t->p != '\n'; t->p++) {
-		if (*t->p == '\\' && t->p + 1 < t->end && (t->p[1] == '\\' || t->p[1] == ' '))
-			t->p++;
-		if (*t->p)
-			*out++ = *t->p;
+	char *word = p, *out = p;
+	for (; p < end && *p != '\n'; p++) {
+		if (*p == '\\' && p + 1 < end && (p[1] == '\\' || p[1] == ' '))
+			p++;
+		if (*p)
+			*out++ = *p;
 	}
-	if (t->p < t->end)
-		t->p++;
-	return mem_shrink(word, (size_t)(out - word));
+	t->p = p < end ? p + 1 : p;
+	*out = 0;
+	return word;
 }
 
 static bool from_rustc(const char *path)
@@ -83,10 +107,10 @@ static void check_file(const char *path, const struct stat *st, const struct nes
 /* The bytes of an open file, whatever kind it is (a pipe has no size). */
 static struct text slurp(int fd, const char *path, size_t hint)
 {
-	size_t cap = hint + 1, n = 0;
+	size_t cap = hint + 2, n = 0;
 	char *p = mem_alloc(cap);
 	for (;;) {
-		ssize_t got = read(fd, p + n, cap - n);
+		ssize_t got = read(fd, p + n, cap - n - 1);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
@@ -94,7 +118,7 @@ static struct text slurp(int fd, const char *path, size_t hint)
 		if (got == 0)
 			break;
 		n += (size_t)got;
-		if (n == cap) {
+		if (n + 1 == cap) {
 			char *more = mem_alloc(cap * 2);
 			memcpy(more, p, n);
 			p = more;

@@ -17,6 +17,7 @@ struct args {
 	struct strv origin;       /* per word: the response file it stands in, or "" */
 	bool expanded;            /* some word came from a response file */
 	bool dialect;             /* one was rustc's: it must not be passed on as it is */
+	bool bare;                /* rustc's line for a bare linker, put into the driver's words */
 };
 
 /* Read argv (without its first word).  A file that is not there leaves its

@@ -103,4 +103,5 @@ void bareld_to_driver(struct args *a)
 		strv_push(&a->origin, "");
 	a->given = out.v;
 	a->expanded = a->dialect = false;
+	a->bare = true;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "call.h"
+#include "mem.h"
 #include "say.h"
 
 static void check_target(const struct call *c, const char *value)
@@ -82,9 +83,11 @@ static void take(struct call *c, const struct option *o, const char *word, const
 
 static void take_operand(struct call *c, const char *word)
 {
-	const char *dot = strstr(word, ".so");
+	const char *slash = strrchr(word, '/'), *dot = slash ? slash : word;
 	c->inputs++;
-	c->shared_input |= dot && (dot[3] == 0 || dot[3] == '.');
+	while ((dot = strstr(dot, ".so")) && dot[3] != 0 && dot[3] != '.')
+		dot++;
+	c->shared_input |= dot != NULL;
 }
 
 static void scan_word(struct call *c, const char *word)
@@ -111,7 +114,9 @@ static void scan_word(struct call *c, const char *word)
 void call_scan(struct call *c, const struct toolchain *tc, const struct args *a)
 {
 	*c = (struct call){ .tc = tc, .args = a, .end = a->word.n };
+	c->value = mem_alloc(a->word.n);
 	for (size_t i = 0; i < a->word.n; i++) {
+		c->value[i] = c->pending != NULL;
 		scan_word(c, a->word.v[i]);
 		if (c->seen[KIND_END] && c->end == a->word.n)
 			c->end = i;

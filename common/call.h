@@ -15,11 +15,13 @@ struct call {
 	const char *seen[KIND_END + 1];   /* per kind the last value, or word without one */
 	struct strv library, library_dir; /* values of -l and -L */
 	struct runtime runtime;
+	bool *value;                      /* per word: it is the value of the option before */
 	size_t inputs;
 	size_t end;                   /* number of words before "--" */
 	bool shared_input;            /* an operand is a shared object */
 	bool names_loader;            /* -Wl,-dynamic-linker and the like */
 	bool dangling;                /* the last option lacks its value */
+	const char *static_word;      /* what staticlink_word decided, set by the driver's plan */
 	const struct option *pending; /* option whose value is the next word */
 };
 

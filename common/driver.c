@@ -43,13 +43,12 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 static void add_last(struct plan *p, const struct call *c)
 {
 	const struct toolchain *tc = c->tc;
-	const char *static_word = staticlink_word(c);
 	plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	plan_add(p, "--start-no-unused-arguments", "no-unused");
 	plan_add(p, "-fuse-ld=lld", "own-linker");
 	plan_add(p, toolchain_option(tc, "--ld-path=", "bin/ld.lld"), "own-linker");
-	if (static_word)
-		plan_add(p, static_word, "musl-static");
+	if (c->static_word && !c->seen[KIND_PIE])
+		plan_add(p, c->static_word, "musl-static");
 	plan_add(p, "--end-no-unused-arguments", "no-unused");
 }
 
@@ -83,14 +82,27 @@ static const char *crt_operand(const struct call *c, const char *word)
 	return NULL;
 }
 
+static bool is_pie(const char *word)
+{
+	return strcmp(word, "-pie") == 0 || strcmp(word, "--pie") == 0;
+}
+
 /* The caller's word i as the backend shall see it; sets *rule when changed. */
 static const char *translate(const struct call *c, size_t i, const char **rule)
 {
 	const char *word = c->args->word.v[i], *value;
+	if (c->value[i])
+		return word;
 	if ((*word == 'c' || *word == 'S' || *word == 'r') && call_links(c)) {
 		const char *file = crt_operand(c, word);
 		*rule = "crt-operand";
 		return file ? file : word;
+	}
+	if (i >= c->end)
+		return word;
+	if (c->static_word && c->seen[KIND_PIE] && is_pie(word)) {
+		*rule = "musl-static";
+		return c->static_word;
 	}
 	if (word[0] != '-' || word[1] != 'm')
 		return word;
@@ -104,6 +116,25 @@ static const char *translate(const struct call *c, size_t i, const char **rule)
 	return clang ? mem_cat(mem_dup(word, name), clang, NULL) : word;
 }
 
+/* The rule of a word that is not where or as the caller wrote it; "" for others. */
+static const char *moved(const struct call *c, size_t i)
+{
+	if (c->args->dialect && *c->args->origin.v[i])
+		return "rustc-response-file";
+	if (c->args->bare && (strcmp(c->args->word.v[i], "-Xlinker") == 0 ||
+				     strcmp(c->args->word.v[i], "-static-pie") == 0))
+		return "ld-operand";
+	return "";
+}
+
+/* What the caller gave for word, which stands for his word i. */
+static const char *was(const struct call *c, const char *word, size_t i)
+{
+	if (word != c->args->word.v[i])
+		return c->args->word.v[i];
+	return c->args->dialect ? mem_cat("@", c->args->origin.v[i], NULL) : "";
+}
+
 /* Append the caller's words as the backend shall see them. */
 static void add_open(struct plan *p, const struct call *c, const struct strv *to, const struct strv *rule)
 {
@@ -111,10 +142,10 @@ static void add_open(struct plan *p, const struct call *c, const struct strv *to
 	for (size_t i = 0; i < from->n; i++) {
 		if (i == c->end)
 			add_last(p, c);
-		if (to->v[i] == from->v[i])
+		if (!*rule->v[i])
 			plan_keep(p, from->v[i]);
 		else
-			plan_change(p, to->v[i], rule->v[i], from->v[i]);
+			plan_change(p, to->v[i], rule->v[i], was(c, to->v[i], i));
 	}
 	if (c->end == from->n && !c->dangling)
 		add_last(p, c);
@@ -138,10 +169,10 @@ static void add_callers(struct plan *p, const struct call *c)
 	strv_init(&to, from->n);
 	strv_init(&rule, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		const char *id = c->args->dialect ? "rustc-response-file" : "";
+		const char *id = "";
 		strv_push(&to, translate(c, i, &id));
-		strv_push(&rule, id);
 		open |= to.v[i] != from->v[i];
+		strv_push(&rule, to.v[i] != from->v[i] ? id : moved(c, i));
 	}
 	p->long_line = open && c->args->expanded;
 	if (open)
@@ -157,6 +188,7 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	if (call_links(&c)) {
 		runtime_check(&c.runtime, tc->backend);
 		staticlink_check(&c);
+		c.static_word = staticlink_word(&c);
 	}
 	if (cxx && call_links(&c) && !tc->has_cxx)
 		die(EXIT_FAILED, "c++: this toolchain was sealed without a C++ library; seal it again "

@@ -57,6 +57,11 @@ void files_write(const char *path, const char *text)
 	write_bytes(path, text, strlen(text), 0666);
 }
 
+void files_write_bytes(const char *path, const char *bytes, size_t n)
+{
+	write_bytes(path, bytes, n, 0666);
+}
+
 void files_write_program(const char *path, const void *bytes, size_t n)
 {
 	write_bytes(path, bytes, n, 0777);

@@ -16,6 +16,8 @@ void files_mkdir(const char *path);
 /* Write text as the file path, replacing it. */
 void files_write(const char *path, const char *text);
 
+void files_write_bytes(const char *path, const char *bytes, size_t n);
+
 /* Write n bytes as an executable file. */
 void files_write_program(const char *path, const void *bytes, size_t n);
 

@@ -1,8 +1,9 @@
 /* A bump allocator over .bss; see mem.h for why there is no free. */
+#define _DEFAULT_SOURCE /* MAP_ANONYMOUS */
 #include <stdarg.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "mem.h"
 #include "say.h"
@@ -12,18 +13,17 @@ enum { BLOCK = 32 * 1024, ALIGN = _Alignof(max_align_t) };
 static _Alignas(ALIGN) char block[BLOCK];
 static size_t used;
 
-/* Once .bss is full, chunks from malloc take its place. */
+/* Once .bss is full, chunks from the kernel take its place. */
 static char *base = block;
 static size_t room = BLOCK;
-static char *newest;
 
 static void refill(size_t size)
 {
 	enum { CHUNK = 1024 * 1024 };
 	room = size > CHUNK ? size : CHUNK;
-	base = calloc(1, room);
+	base = mmap(NULL, room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	used = 0;
-	if (!base)
+	if (base == MAP_FAILED)
 		die(EXIT_CANNOT_RUN, "memory: %u bytes are not to be had; free some and try again", room);
 }
 
@@ -34,18 +34,9 @@ void *mem_alloc(size_t size)
 	size = (size + ALIGN - 1) / ALIGN * ALIGN;
 	if (size > room - used)
 		refill(size);
-	newest = base + used;
+	void *p = base + used;
 	used += size;
-	return newest;
-}
-
-char *mem_shrink(char *s, size_t n)
-{
-	size_t end = (size_t)(s - base) + (n + ALIGN) / ALIGN * ALIGN;
-	s[n] = 0;
-	if (s == newest && end < used)
-		used = end;
-	return s;
+	return p;
 }
 
 char *mem_dup(const char *s, size_t n)

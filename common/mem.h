@@ -1,7 +1,7 @@
 /* Memory that lives as long as the process.
  *
  * Nothing is ever freed: a shim is about to become another program.  The first
- * 32 KiB come from .bss and cost no system call; more comes from malloc. */
+ * 32 KiB come from .bss and cost no system call; more comes from mmap. */
 #ifndef MEM_H
 #define MEM_H
 
@@ -10,10 +10,6 @@
 /* size bytes, zeroed, aligned for any object.  Ends the process with 126 and
  * a message when there is no memory. */
 void *mem_alloc(size_t size);
-
-/* End s after n bytes and give back what it had beyond, which nobody may have
- * written to; nothing is given back unless s is the newest allocation.  s. */
-char *mem_shrink(char *s, size_t n);
 
 /* The n bytes at s as a string. */
 char *mem_dup(const char *s, size_t n);

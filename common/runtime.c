@@ -74,29 +74,19 @@ void runtime_need(struct runtime *r, const char *option)
 		r->option = option;
 }
 
-static void add(struct runtime *r, const char *name)
-{
-	for (size_t i = 0; i < RUNTIME_SANITIZERS; i++)
-		if (!r->sanitizer[i]) {
-			r->sanitizer[i] = name;
-			return;
-		}
-}
-
 void runtime_sanitize(struct runtime *r, const char *list)
 {
 	while (*list)
-		add(r, next_name(&list));
+		strv_push(&r->sanitizer, next_name(&list));
 }
 
 void runtime_no_sanitize(struct runtime *r, const char *list)
 {
 	while (*list) {
 		const char *name = next_name(&list);
-		for (size_t i = 0; i < RUNTIME_SANITIZERS; i++)
-			if (r->sanitizer[i] &&
-				(strcmp(name, "all") == 0 || strcmp(name, r->sanitizer[i]) == 0))
-				r->sanitizer[i] = NULL;
+		for (size_t i = 0; i < r->sanitizer.n; i++)
+			if (strcmp(name, "all") == 0 || strcmp(name, r->sanitizer.v[i]) == 0)
+				r->sanitizer.v[i] = "";
 	}
 }
 
@@ -106,10 +96,10 @@ void runtime_check(const struct runtime *r, const char *backend)
 		die(EXIT_FAILED,
 			"%s: %s has no runtime library for it; link without it, or use another backend",
 			r->option, backend);
-	for (size_t i = 0; i < RUNTIME_SANITIZERS; i++)
-		if (r->sanitizer[i] && needs_runtime(r->sanitizer[i], r->trap))
+	for (size_t i = 0; i < r->sanitizer.n; i++)
+		if (*r->sanitizer.v[i] && needs_runtime(r->sanitizer.v[i], r->trap))
 			die(EXIT_FAILED,
 				"-fsanitize=%s: %s has no runtime library for it; link without it, or use "
 				"another backend",
-				r->sanitizer[i], backend);
+				r->sanitizer.v[i], backend);
 }

@@ -7,13 +7,12 @@
 #define RUNTIME_H
 
 #include <stdbool.h>
-
-enum { RUNTIME_SANITIZERS = 8 };
+#include "strv.h"
 
 struct runtime {
-	const char *option;                        /* the first option that needs one, or NULL */
-	const char *sanitizer[RUNTIME_SANITIZERS]; /* lists of -fsanitize=, NULL when turned off */
-	bool trap;                                 /* checks trap instead of calling a runtime */
+	const char *option;    /* the first option that needs one, or NULL */
+	struct strv sanitizer; /* the names of -fsanitize=, "" when turned off */
+	bool trap;             /* checks trap instead of calling a runtime */
 };
 
 void runtime_need(struct runtime *r, const char *option);

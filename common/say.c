@@ -55,7 +55,9 @@ static void put_number(struct line *l, size_t v)
 
 static void put_format(struct line *l, int error, const char *fmt, va_list ap)
 {
+	char last = 0;
 	for (; *fmt; fmt++) {
+		last = *fmt;
 		if (*fmt != '%') {
 			put_char(l, *fmt);
 		} else if (*++fmt == 's') {
@@ -66,7 +68,7 @@ static void put_format(struct line *l, int error, const char *fmt, va_list ap)
 			put_char(l, '%');
 		}
 	}
-	if (l->n && l->p[l->n - 1] == ':') {
+	if (last == ':') {
 		put_char(l, ' ');
 		put_text(l, strerror(error));
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arfile.h"
 #include "child.h"
 #include "files.h"
 #include "mem.h"
@@ -178,6 +179,7 @@ static char *harvest(const struct job *j, const char *const *mode)
 	strv_push(&line, j->zig_target);
 	strv_push(&line, "-s"); /* no debug information: it would name this directory */
 	strv_push(&line, "-O2");
+	strv_push(&line, "-fno-lto"); /* zig 0.11 makes libc++ of bitcode otherwise */
 	strv_append(&line, mode);
 	char *text = zig(j, line.v);
 	char *found = link_line(mem_cat(text, NULL));
@@ -287,6 +289,22 @@ static void name_glibc(const struct job *j)
 	link_lib(j, "Scrt1.o", "crt1.o");
 }
 
+/* No path of zig's cache stays in the archives: the same zig gives the same
+ * bytes wherever a toolchain is made. */
+static void clean_archives(const struct job *j)
+{
+	static const char *const names[] = { "libc++.a", "libc++abi.a", "libc.a", "libc_nonshared.a",
+		"libcompiler_rt.a", "libunwind.a", "libzigc.a" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *path = in_lib(j, names[i]);
+		const char *const line[] = { "ranlib", "-D", path, NULL };
+		if (!files_exist(path))
+			continue;
+		arfile_strip_paths(path);
+		zig(j, line);
+	}
+}
+
 /* zig 0.15 and newer write parts of musl in zig, in an archive of their own. */
 static void merge(const struct job *j, const char *into, const char *from)
 {
@@ -371,9 +389,11 @@ static void make(const struct job *j)
 	const char *text = harvest(j, program);
 	if (musl(j)) {
 		harvest(j, shared_object);
+		clean_archives(j);
 		compile_musl_crt(j);
 		name_musl(j);
 	} else {
+		clean_archives(j);
 		set_glibc_version(j);
 		name_glibc(j);
 	}

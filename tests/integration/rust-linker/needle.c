@@ -1,0 +1,6 @@
+int needle(void);
+
+int needle(void)
+{
+	return 42;
+}

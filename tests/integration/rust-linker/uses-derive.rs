@@ -1,0 +1,6 @@
+#[derive(derive::Name)]
+struct Something;
+
+fn main() {
+    println!("derived {}", Something::name());
+}
