@@ -39,6 +39,17 @@ static void check_bits(const struct call *c, const char *word)
 		c->tc->target_name);
 }
 
+/* Every known linker's place is taken by the toolchain's; a name that gcc and
+ * clang do not know is as wrong here. */
+static void check_linker(const char *name)
+{
+	static const char *const known[] = { "", "bfd", "gold", "ld", "lld", "mold", "wild" };
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (*name == '/' || strcmp(name, known[i]) == 0)
+			return;
+	die(EXIT_FAILED, "-fuse-ld=%s: is no linker; leave it out, this toolchain links with its own", name);
+}
+
 static bool has_word(const char *list, const char *word)
 {
 	return strstr(list, word) != NULL;
@@ -53,6 +64,12 @@ static void take(struct call *c, const struct option *o, const char *word, const
 		break;
 	case KIND_BITS:
 		check_bits(c, word);
+		break;
+	case KIND_LINKER:
+		check_linker(value);
+		break;
+	case KIND_MULTILIB:
+		c->seen[KIND_QUERY] = word;
 		break;
 	case KIND_LIBRARY:
 		strv_push(&c->library, value);

@@ -5,6 +5,8 @@
  * of rule.c.  Words of ours that a compile does not use are put between
  * --start-no-unused-arguments and --end-no-unused-arguments, so that clang
  * goes on telling the caller about his own unused ones. */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -181,10 +183,21 @@ static void add_callers(struct plan *p, const struct call *c)
 		add_closed(p, c);
 }
 
+/* clang takes the answer from a gcc it finds, and says nothing without one. */
+static bool answer(const struct call *c)
+{
+	if (!c->seen[KIND_MULTILIB] || c->args->word.n != 1)
+		return false;
+	fputs(".;\n", stdout);
+	return true;
+}
+
 void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *a, bool cxx)
 {
 	struct call c;
 	call_scan(&c, tc, a);
+	if (answer(&c))
+		exit(fflush(stdout) != 0);
 	if (call_links(&c)) {
 		runtime_check(&c.runtime, tc->backend);
 		staticlink_check(&c);

@@ -42,6 +42,8 @@ enum option_kind {
 	KIND_LIBRARY,       /* -l */
 	KIND_LIBRARY_DIR,   /* -L */
 	KIND_LINKER_ARG,    /* -Wl, or -Xlinker */
+	KIND_LINKER,        /* value: the name of a linker */
+	KIND_MULTILIB,      /* -print-multi-lib */
 	KIND_OUTPUT,        /* -o */
 	KIND_END,           /* --: only inputs follow */
 };

@@ -19,7 +19,8 @@ void strv_grow(struct strv *a)
 {
 	struct strv old = *a;
 	strv_init(a, old.cap ? old.cap * 2 : 16);
-	memcpy(a->v, old.v, old.n * sizeof *old.v);
+	if (old.n) /* a zeroed list has no v */
+		memcpy(a->v, old.v, old.n * sizeof *old.v);
 	a->n = old.n;
 }
 

@@ -10,7 +10,7 @@
 #include "say.h"
 #include "toolchain.h"
 
-enum { CONF_MAX = 8192 };
+enum { CONF_MAX = 8192, LINKS_MAX = 40 };
 
 /* How a key's value is stored. */
 enum key_kind { KEY_TEXT, KEY_PATH, KEY_BOOL, KEY_FORMAT, KEY_TARGET };
@@ -216,8 +216,6 @@ static const char *search_path(const char *name)
 static const char *directory_of(const char *argv0)
 {
 	const char *slash = strrchr(argv0, '/');
-	if (!slash)
-		return search_path(argv0);
 	while (slash > argv0 && slash[-1] == '/')
 		slash--;
 	return slash == argv0 ? "/" : mem_dup(argv0, (size_t)(slash - argv0));
@@ -235,17 +233,35 @@ static const char *lexical_parent(const char *dir)
 	return n == 4 ? "/" : mem_dup(dir, n - 4);
 }
 
+static bool open_beside(struct toolchain *tc, const char *path)
+{
+	const char *dir = directory_of(path);
+	const char *root = lexical_parent(dir);
+	return (root && open_at(tc, root)) || open_at(tc, mem_cat(dir, "/..", NULL));
+}
+
+/* Where the symbolic link at path leads; NULL when it is none. */
+static const char *link_target(const char *path)
+{
+	char buf[4096];
+	ssize_t n = readlink(path, buf, sizeof buf);
+	if (n <= 0 || n == sizeof buf)
+		return NULL;
+	const char *to = mem_dup(buf, (size_t)n);
+	return *to == '/' ? to : mem_cat(directory_of(path), "/", to, NULL);
+}
+
 void toolchain_open(struct toolchain *tc, const char *argv0)
 {
-	const char *dir = directory_of(argv0);
-	const char *root = lexical_parent(dir);
-	if (root && open_at(tc, root))
-		return;
-	root = mem_cat(dir, "/..", NULL);
-	if (!open_at(tc, root))
-		die(EXIT_BAD_CONF,
-			"%s/%s: not found; call this program from the bin directory of its toolchain", root,
-			conf_name);
+	const char *path = strchr(argv0, '/') ? argv0 : mem_cat(search_path(argv0), "/", argv0, NULL);
+	for (int depth = 0; path && depth < LINKS_MAX; depth++) {
+		if (open_beside(tc, path))
+			return;
+		path = link_target(path);
+	}
+	die(EXIT_BAD_CONF,
+		"%s: no %s in the directory above; call this program from the bin directory of its toolchain",
+		argv0, conf_name);
 }
 
 void toolchain_open_at(struct toolchain *tc, const char *root)
