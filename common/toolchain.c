@@ -284,7 +284,7 @@ const char *toolchain_path(const struct toolchain *tc, const char *name)
 static bool same_size(const char *text, off_t size)
 {
 	off_t n = 0;
-	for (; *text >= '0' && *text <= '9'; text++)
+	for (; *text >= '0' && *text <= '9' && n <= size; text++)
 		n = n * 10 + (*text - '0');
 	return *text == 0 && n == size;
 }

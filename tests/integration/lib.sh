@@ -174,10 +174,11 @@ sealed() # TARGET COMMAND...
 	"$SEALCC" run -q -t "$sealed_target" -- "$@"
 }
 
-# Makes a toolchain in a directory.
-seal_new() # DIR TARGET
+# The directory of a target's toolchain, which is made if need be.
+toolchain_of() # TARGET
 {
-	"$SEALCC" new -q "$1" -t "$2"
+	# shellcheck disable=SC2016 # CC is a variable of the command
+	sealed "$1" sh -c 'echo "${CC%/bin/*}"'
 }
 
 # Succeeds if programs of the target can be started here, and says how in $runner.

@@ -67,20 +67,21 @@ type_is() # DESCRIPTION TYPE FILE
 	tap_is "$target: $1 is $2" "$2" "$(elf_type "$3")"
 }
 
-# Makes the toolchain, unless it is there, and sets what the tests use.
+# Sets what the tests of a target use.
 prepare() # TARGET
 {
 	target=$1
 	rust_target=$(echo "$target" | sed 's/\.[0-9.]*$//')
-	toolchain=$WORK/toolchain-$target
+	if ! toolchain=$(toolchain_of "$target" 2>"$WORK/log"); then
+		tap_not_ok "$target: a toolchain" "$WORK/log"
+		return 1
+	fi
+	tap_ok "$target: a toolchain"
 	out=$WORK/out-$target
 	mkdir -p "$out"
 	cc=$toolchain/bin/cc
 	linker=$rust_target-gcc
 	set_lint
-	if [ ! -d "$toolchain" ]; then
-		tap_run "$target: a toolchain" seal_new "$toolchain" "$target"
-	fi
 }
 
 names()
