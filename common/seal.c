@@ -120,12 +120,19 @@ static int fill_in_child(const struct seal *s, const char *tmp, const char *fing
 	while (waitpid(worker, &status, 0) < 0)
 		if (errno != EINTR)
 			return EXIT_CANNOT_RUN;
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+	if (!WIFSIGNALED(status))
+		return WEXITSTATUS(status);
+	say("%s: not made, signal %u ended it", s->dir, (size_t)WTERMSIG(status));
+	return 128 + WTERMSIG(status);
 }
 
 /* The parent of path with its name, both absolute, since zig runs elsewhere. */
 static const char *resolve(const char *path)
 {
+	size_t n = strlen(path);
+	while (n > 1 && path[n - 1] == '/')
+		n--;
+	path = mem_dup(path, n);
 	const char *name = strrchr(path, '/');
 	const char *parent = !name ? "." : name == path ? "/" : mem_dup(path, (size_t)(name - path));
 	files_mkdir(parent);
@@ -142,18 +149,18 @@ static const char *hidden(const char *path, const char *end)
 }
 
 /* A directory that is there and empty may be filled; anything else is not ours. */
-static void clear_place(const char *dir)
+static bool clear_place(const char *dir)
 {
-	if (rmdir(dir) != 0 && errno != ENOENT)
-		die(EXIT_FAILED, "%s: exists and is not this toolchain; remove it or choose another place",
-			dir);
+	if (rmdir(dir) == 0 || errno == ENOENT)
+		return true;
+	say("%s: exists and is not this toolchain; remove it or choose another place", dir);
+	return false;
 }
 
 static void make(const struct seal *s, const char *fingerprint, const char *tmp, const char *lock_path)
 {
-	clear_place(s->dir);
 	files_remove(tmp);
-	int status = fill_in_child(s, tmp, fingerprint);
+	int status = clear_place(s->dir) ? fill_in_child(s, tmp, fingerprint) : EXIT_FAILED;
 	if (status == 0 && rename(mem_cat(tmp, "/out", NULL), s->dir) != 0) {
 		say("%s: cannot be renamed into place:", s->dir);
 		status = EXIT_FAILED;

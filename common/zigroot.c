@@ -338,11 +338,6 @@ static void name_runtimes(const struct job *j)
 	empty_object(j, in_lib(j, "crtn.o"));
 	link_lib(j, "libunwind.a", "libgcc_eh.a");
 	files_write(in_lib(j, "libgcc_s.so"), "/* GNU ld script */\nINPUT ( libunwind.a )\n");
-	if (!j->s->cxx)
-		return;
-	merge(j, "libc++.a", "libc++abi.a");
-	link_lib(j, "libc++.a", "libc++abi.a");
-	link_lib(j, "libc++.a", "libstdc++.a");
 }
 
 /* --- libc++ ------------------------------------------------------------- */
@@ -378,6 +373,35 @@ static void configure_libcxx(const struct job *j, const char *text)
 		"#include <__config_site>\n");
 }
 
+/* zig 0.11 compiles libc++abi as if every glibc had __cxa_thread_atexit_impl,
+ * which came with 2.18; compiled without that promise it is a weak reference
+ * with a fallback. */
+static void mend_thread_atexit(const struct job *j)
+{
+	const char *lib = j->s->zig->lib, *object = mem_cat(j->work, "/cxa_thread_atexit.o", NULL);
+	const char *const compiler[] = { "clang", "--no-default-config", "--driver-mode=g++",
+		mem_cat("--target=", j->llvm, NULL), mem_cat("--sysroot=", j->out, "/sysroot", NULL),
+		"-resource-dir", mem_cat(j->out, "/resource", NULL), "-nostdinc++", "-isystem",
+		mem_cat(j->include, "/c++/v1", NULL), mem_cat("-I", lib, "/libcxxabi/include", NULL),
+		mem_cat("-I", lib, "/libcxx/src", NULL), "-D_LIBCXXABI_BUILDING_LIBRARY", "-std=c++20", "-O2",
+		"-fPIC", "-fvisibility=hidden", "-w", "-c",
+		mem_cat(lib, "/libcxxabi/src/cxa_thread_atexit.cpp", NULL), "-o", object, NULL };
+	const char *const archiver[] = { "ar", "rcsD", in_lib(j, "libc++.a"), object, NULL };
+	if (musl(j) || j->s->target.glibc_major != 2 || j->s->target.glibc_minor >= 18)
+		return;
+	zig(j, compiler);
+	zig(j, archiver);
+}
+
+static void make_libcxx(const struct job *j, const char *text)
+{
+	configure_libcxx(j, text);
+	merge(j, "libc++.a", "libc++abi.a");
+	mend_thread_atexit(j);
+	link_lib(j, "libc++.a", "libc++abi.a");
+	link_lib(j, "libc++.a", "libstdc++.a");
+}
+
 static void make(const struct job *j)
 {
 	static const char *const program[] = { "-fPIE", "-pie", "e.cc", "-lm", "-lpthread", "-ldl", "-lrt",
@@ -399,7 +423,7 @@ static void make(const struct job *j)
 	}
 	name_runtimes(j);
 	if (j->s->cxx)
-		configure_libcxx(j, text);
+		make_libcxx(j, text);
 }
 
 void zigroot_make(const struct seal *s, const char *out, const char *work)
