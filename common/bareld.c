@@ -50,7 +50,7 @@ static void xlinker(struct strv *out, const char *word)
 static bool driver_has(enum option_kind k)
 {
 	return k == KIND_LIBRARY || k == KIND_LIBRARY_DIR || k == KIND_OUTPUT || k == KIND_SHARED ||
-	       k == KIND_PIE || k == KIND_STATIC;
+	       k == KIND_PIE || k == KIND_STATIC || k == KIND_RELOCATABLE;
 }
 
 static bool driver_adds(const char *word, enum option_kind k)
@@ -73,6 +73,19 @@ static size_t option_words(struct strv *out, const char *const *v)
 	return n;
 }
 
+/* Whether the line says if its output is position independent: for ld silence
+ * is a no, for the driver a yes. */
+static bool says_position(const struct args *a)
+{
+	for (size_t i = 0; i < a->word.n; i++) {
+		const char *value, *word = a->word.v[i];
+		const struct option *o = *word == '-' ? option_find(&ld_options, word, &value) : NULL;
+		if (o && (o->kind == KIND_PIE || o->kind == KIND_SHARED || o->kind == KIND_RELOCATABLE))
+			return true;
+	}
+	return false;
+}
+
 static void join_static_pie(struct strv *out)
 {
 	const char **fixed = NULL, **pie = NULL;
@@ -90,6 +103,8 @@ void bareld_to_driver(struct args *a)
 {
 	struct strv out;
 	strv_init(&out, a->word.n * 2);
+	if (!says_position(a))
+		strv_push(&out, "-no-pie");
 	for (size_t i = 0; i < a->word.n;) {
 		if (*a->word.v[i] == '-')
 			i += option_words(&out, &a->word.v[i]);

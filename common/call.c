@@ -65,6 +65,10 @@ static void take(struct call *c, const struct option *o, const char *word, const
 	case KIND_BITS:
 		check_bits(c, word);
 		break;
+	case KIND_PIE: /* of the two the last one counts */
+	case KIND_NO_PIE:
+		c->seen[o->kind == KIND_PIE ? KIND_NO_PIE : KIND_PIE] = NULL;
+		break;
 	case KIND_LINKER:
 		check_linker(value);
 		break;

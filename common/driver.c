@@ -49,7 +49,7 @@ static void add_last(struct plan *p, const struct call *c)
 	plan_add(p, "--start-no-unused-arguments", "no-unused");
 	plan_add(p, "-fuse-ld=lld", "own-linker");
 	plan_add(p, toolchain_option(tc, "--ld-path=", "bin/ld.lld"), "own-linker");
-	if (c->static_word && !c->seen[KIND_PIE])
+	if (c->static_word && !c->seen[KIND_PIE] && !c->seen[KIND_NO_PIE])
 		plan_add(p, c->static_word, "musl-static");
 	plan_add(p, "--end-no-unused-arguments", "no-unused");
 }
@@ -84,9 +84,11 @@ static const char *crt_operand(const struct call *c, const char *word)
 	return NULL;
 }
 
-static bool is_pie(const char *word)
+/* clang takes neither beside -static-pie, and calls them unused beside -static. */
+static bool says_pie(const char *word)
 {
-	return strcmp(word, "-pie") == 0 || strcmp(word, "--pie") == 0;
+	return strcmp(word, "-pie") == 0 || strcmp(word, "--pie") == 0 || strcmp(word, "-no-pie") == 0 ||
+	       strcmp(word, "-nopie") == 0;
 }
 
 /* The caller's word i as the backend shall see it; sets *rule when changed. */
@@ -102,7 +104,7 @@ static const char *translate(const struct call *c, size_t i, const char **rule)
 	}
 	if (i >= c->end)
 		return word;
-	if (c->static_word && c->seen[KIND_PIE] && is_pie(word)) {
+	if (c->static_word && says_pie(word)) {
 		*rule = "musl-static";
 		return c->static_word;
 	}
@@ -123,9 +125,10 @@ static const char *moved(const struct call *c, size_t i)
 {
 	if (c->args->dialect && *c->args->origin.v[i])
 		return "rustc-response-file";
-	if (c->args->bare && (strcmp(c->args->word.v[i], "-Xlinker") == 0 ||
-				     strcmp(c->args->word.v[i], "-static-pie") == 0))
-		return "ld-operand";
+	static const char *const ours[] = { "-Xlinker", "-no-pie", "-static-pie" };
+	for (size_t j = 0; c->args->bare && j < sizeof ours / sizeof *ours; j++)
+		if (strcmp(c->args->word.v[i], ours[j]) == 0)
+			return "ld-operand";
 	return "";
 }
 

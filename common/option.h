@@ -30,6 +30,7 @@ enum option_kind {
 	KIND_STATIC,        /* -static */
 	KIND_STATIC_PIE,    /* -static-pie */
 	KIND_PIE,           /* -pie */
+	KIND_NO_PIE,        /* -no-pie */
 	KIND_DYNAMIC,       /* asks for a dynamic executable */
 	KIND_NO_STDLIB,     /* neither crt objects nor libraries */
 	KIND_NO_DEFAULTLIB, /* no libraries */

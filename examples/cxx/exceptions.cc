@@ -15,20 +15,32 @@ namespace
 int live;
 
 struct Guard {
-	Guard() { ++live; }
-	~Guard() { --live; }
+	Guard()
+	{
+		++live;
+	}
+	~Guard()
+	{
+		--live;
+	}
 };
 
 struct Base {
 	virtual ~Base() = default;
-	virtual std::string name() const { return "base"; }
+	virtual std::string name() const
+	{
+		return "base";
+	}
 };
 
 struct Left : virtual Base {
 };
 
 struct Right : virtual Base {
-	std::string name() const override { return "right"; }
+	std::string name() const override
+	{
+		return "right";
+	}
 };
 
 struct Both : Left, Right {
@@ -36,7 +48,9 @@ struct Both : Left, Right {
 
 struct ParseError : std::runtime_error {
 	int line;
-	ParseError(const std::string &what, int n) : std::runtime_error(what), line(n) {}
+	ParseError(const std::string &what, int n) : std::runtime_error(what), line(n)
+	{
+	}
 };
 
 [[noreturn]] void thrower(int depth)

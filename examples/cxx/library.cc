@@ -25,8 +25,8 @@ namespace
 bool streams_format()
 {
 	std::ostringstream out;
-	out << std::hex << std::showbase << 255 << ' ' << std::dec << std::setw(6) << std::setfill('*') << 42 << ' '
-	    << std::fixed << std::setprecision(3) << 3.14159 << ' ' << std::boolalpha << true;
+	out << std::hex << std::showbase << 255 << ' ' << std::dec << std::setw(6) << std::setfill('*') << 42
+	    << ' ' << std::fixed << std::setprecision(3) << 3.14159 << ' ' << std::boolalpha << true;
 	std::istringstream in("12 0x1f 2.5e3 word");
 	int decimal = 0, hex = 0;
 	double number = 0;
@@ -37,9 +37,18 @@ bool streams_format()
 }
 
 struct Dots : std::numpunct<char> {
-	char do_thousands_sep() const override { return '.'; }
-	char do_decimal_point() const override { return ','; }
-	std::string do_grouping() const override { return "\3"; }
+	char do_thousands_sep() const override
+	{
+		return '.';
+	}
+	char do_decimal_point() const override
+	{
+		return ',';
+	}
+	std::string do_grouping() const override
+	{
+		return "\3";
+	}
 };
 
 bool locales_are_used()
@@ -115,8 +124,8 @@ bool mathematics_agrees()
 		random();
 	std::vector<double> values(1000);
 	std::iota(values.begin(), values.end(), 1.0);
-	const double sum = std::accumulate(values.begin(), values.end(), 0.0,
-					   [](double s, double x) { return s + std::log(x); });
+	const double sum = std::accumulate(
+		values.begin(), values.end(), 0.0, [](double s, double x) { return s + std::log(x); });
 	return random() == 9981545732273789042ull && std::abs(sum - std::lgamma(1001.0)) < 1e-8 &&
 	       std::isinf(std::exp(std::numeric_limits<double>::max()));
 }

@@ -1,5 +1,5 @@
-// What a C++ program needs of its toolchain at run time: unwinding, thread-local storage, static initialisation and
-// the heavier parts of the library.
+// What a C++ program needs of its toolchain at run time: unwinding, thread-local storage, static
+// initialisation and the heavier parts of the library.
 #include "check.h"
 
 int failures;
@@ -9,8 +9,14 @@ namespace
 
 struct Initialised {
 	int value;
-	Initialised() : value(42) { std::cout << std::flush; }
-	~Initialised() { std::cout << "ok   destructor of a static object" << std::endl; }
+	Initialised() : value(42)
+	{
+		std::cout << std::flush;
+	}
+	~Initialised()
+	{
+		std::cout << "ok   destructor of a static object" << std::endl;
+	}
 } initialised;
 
 } // namespace

@@ -14,11 +14,14 @@
 namespace
 {
 
-std::atomic<int> destroyed{0};
+std::atomic<int> destroyed{ 0 };
 
 struct PerThread {
 	std::vector<int> numbers;
-	~PerThread() { destroyed += static_cast<int>(numbers.size()); }
+	~PerThread()
+	{
+		destroyed += static_cast<int>(numbers.size());
+	}
 };
 
 thread_local PerThread per_thread;
@@ -69,7 +72,8 @@ bool queue_between_threads()
 
 bool exception_crosses_threads()
 {
-	auto later = std::async(std::launch::async, []() -> int { throw std::domain_error("from a thread"); });
+	auto later =
+		std::async(std::launch::async, []() -> int { throw std::domain_error("from a thread"); });
 	try {
 		return later.get() < 0;
 	} catch (const std::domain_error &e) {
@@ -80,8 +84,8 @@ bool exception_crosses_threads()
 bool once_and_atomics()
 {
 	std::once_flag flag;
-	std::atomic<int> runs{0};
-	std::atomic<unsigned long long> total{0};
+	std::atomic<int> runs{ 0 };
+	std::atomic<unsigned long long> total{ 0 };
 	std::vector<std::thread> threads;
 	for (int i = 0; i < 4; ++i)
 		threads.emplace_back([&] {

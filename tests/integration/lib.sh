@@ -3,13 +3,13 @@
 #
 #   SEALCC              the program under test; default build/sealcc
 #   SEALCC_ZIG          the zig to seal; default: whatever sealcc finds
-#   SEALCC_CACHE        where toolchains are kept; default build/cache
+#   XDG_CACHE_HOME      where toolchains are kept; default build/cache
 #   SEALCC_TEST_WORK    a directory to work in that stays; default: a temporary one that is removed
 #   SEALCC_NO_SKIP      if set, a test that would be skipped fails
 
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
 SEALCC=${SEALCC:-$ROOT/build/sealcc}
-export SEALCC_CACHE="${SEALCC_CACHE:-$ROOT/build/cache}"
+[ -n "${SEALCC_CACHE:-}" ] || export XDG_CACHE_HOME="${XDG_CACHE_HOME:-$ROOT/build/cache}"
 
 if [ -n "${SEALCC_TEST_WORK:-}" ]; then
 	WORK=$SEALCC_TEST_WORK/$(basename "$0" .sh)
@@ -293,7 +293,7 @@ needs_only_libc() # FILE
 # What must be true of every linked file: machine, floor or static, and nothing foreign. Each is a test.
 check_linked() # DESCRIPTION FILE TARGET
 {
-	tap_is "$1: machine" "$(machine_of "$3")" "$(machine "$2")"
+	tap_is "$1: machine" "$(machine_of "$3")" "$(machine "$2")" || return
 	case $3 in
 	*-gnu.*)
 		check_floor=$(glibc_floor "$2")

@@ -11,6 +11,24 @@ need readelf
 export CARGO_TARGET_DIR="$WORK/target"
 unset CXXSTDLIB
 
+# C++ for the machine that builds, beside C++ for the target.
+try_host_cxx() # TARGET
+{
+	target=$1
+	cd "$ROOT/tests/integration/host-cxx" || exit
+	if ! "$CARGO" fetch --locked >"$WORK/log" 2>&1; then
+		tap_skip "$target: C++ in a build script and a proc-macro" "the crates cannot be fetched"
+		return
+	fi
+	tap_run "$target: C++ in a build script and a proc-macro" sealed "$target" "$CARGO" build --locked || return
+	if can_run "$target"; then
+		tap_run "$target: C++ on both sides runs" run_it "$CARGO_TARGET_DIR/${target%.*.*}/debug/host-cxx" || return
+		tap_is "$target: C++ on both sides is right" "build script 12, proc-macro 10, program 7" "$(cat "$WORK/log")"
+	else
+		tap_skip "$target: C++ on both sides runs" "programs of ${target%%-*} cannot be run here"
+	fi
+}
+
 # Builds, looks, runs.
 try() # TARGET CARGO-ARGUMENT...
 {
@@ -43,6 +61,7 @@ try() # TARGET CARGO-ARGUMENT...
 t=aarch64-unknown-linux-gnu
 if find_rust $t; then
 	try $t.2.28
+	try_host_cxx $t.2.28
 else
 	tap_skip "$t: builds" "no Rust with the standard library of $t"
 fi
@@ -53,6 +72,7 @@ if find_rust $t; then
 	export CXXSTDLIB=stdc++
 	try $t.2.17
 	unset CXXSTDLIB
+	try_host_cxx $t.2.17
 else
 	tap_skip "$t: builds" "no Rust with the standard library of $t"
 fi

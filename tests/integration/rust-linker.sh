@@ -12,7 +12,8 @@ need readelf nm
 # rustc for the target at hand. What the linker says is shown, where rustc can be asked for it.
 rustc() # ARGUMENT...
 {
-	"$RUSTC" --edition 2021 --target "$rust_target" -Clinker="$toolchain/bin/$linker" $lint "$@"
+	"$RUSTC" --edition 2021 --target "$rust_target" -Clinker="$toolchain/bin/$linker" \
+		${lint:+"$lint"} "$@"
 }
 
 set_lint()
@@ -218,6 +219,7 @@ copy_crt() # DIRECTORY
 musl()
 {
 	sysroot=$WORK/sysroot
+	rm -rf "$sysroot"
 	mkdir -p "$WORK/std/src"
 	printf '[package]\nname = "nothing"\nversion = "0.0.0"\nedition = "2021"\n[workspace]\n' >"$WORK/std/Cargo.toml"
 	: >"$WORK/std/src/lib.rs"

@@ -31,7 +31,8 @@ static bool found_glued(const struct option_table *t, const struct option *o, co
 static void test_row(const struct option_table *t, const char *table, const struct option *o)
 {
 	const char *value;
-	ok(o->shape <= SHAPE_EITHER && o->kind <= KIND_END, "%s %s: shape and kind are legal", table, o->name);
+	ok(o->shape <= SHAPE_EITHER && o->kind <= KIND_END, "%s %s: shape and kind are legal", table,
+		o->name);
 	ok(o->name[0] == '-' && o->name[1], "%s %s: begins with a dash", table, o->name);
 	ok(found_alone(t, o), "%s %s: is found", table, o->name);
 	ok(found_glued(t, o, "\x01z") && found_glued(t, o, "\xff"), "%s %s: with a value glued on", table,
@@ -45,8 +46,8 @@ static void test_table(const struct option_table *t, const char *table)
 {
 	ok(t->n > 50, "%s: has rows", table);
 	for (size_t i = 0; i < t->n; i++) {
-		ok(i == 0 || strcmp(t->row[i - 1].name, t->row[i].name) < 0, "%s %s: comes after the one before",
-			table, t->row[i].name);
+		ok(i == 0 || strcmp(t->row[i - 1].name, t->row[i].name) < 0,
+			"%s %s: comes after the one before", table, t->row[i].name);
 		test_row(t, table, &t->row[i]);
 	}
 }

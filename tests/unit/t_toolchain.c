@@ -8,7 +8,7 @@
 #include "tap.h"
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
-#define LEAST "target = x86_64-linux-gnu.2.28\ndriver = ../zig\nbackend = zig 1\n"
+#define LEAST  "target = x86_64-linux-gnu.2.28\ndriver = ../zig\nbackend = zig 1\n"
 
 static void write_file(const char *path, const char *text, size_t n)
 {
@@ -47,10 +47,11 @@ static void test_least(void)
 
 static void test_all(void)
 {
-	struct toolchain tc = opened("sealcc = 1\nfingerprint = 0123456789abcdef\ntarget = aarch64-linux-musl\n"
-				     "backend = a = b # c\ndriver = /opt/zig\ndriver-size = 12\ndriver-word = clang\n"
-				     "linker = lld\nlinker-word = ld.lld\nar = ./ar\nar-word = ar\n"
-				     "cpu = -mcpu=neoverse-n1\nstatic = yes\ncxx = no\nstrict = yes\n");
+	struct toolchain tc =
+		opened("sealcc = 1\nfingerprint = 0123456789abcdef\ntarget = aarch64-linux-musl\n"
+		       "backend = a = b # c\ndriver = /opt/zig\ndriver-size = 12\ndriver-word = clang\n"
+		       "linker = lld\nlinker-word = ld.lld\nar = ./ar\nar-word = ar\n"
+		       "cpu = -mcpu=neoverse-n1\nstatic = yes\ncxx = no\nstrict = yes\n");
 	is_str(tc.fingerprint, "0123456789abcdef", "fingerprint");
 	is_str(tc.backend, "a = b # c", "a value may hold '=' and '#'");
 	is_str(tc.driver.path, "/opt/zig", "an absolute path");
@@ -256,7 +257,8 @@ static void test_check(void)
 	write_file("zig", "abc", 3);
 	for (size_t i = 0; i < LEN(rows); i++) {
 		struct ending e = ending_of(check, (char *)rows[i].text);
-		ok(e.status == rows[i].status && strncmp(e.text, rows[i].message, strlen(rows[i].message)) == 0 &&
+		ok(e.status == rows[i].status &&
+				strncmp(e.text, rows[i].message, strlen(rows[i].message)) == 0 &&
 				e.lines == (rows[i].status != ENDING_RETURNED),
 			"check %zu: %d %s", i, e.status, strtok(e.text, "\n"));
 	}

@@ -23,22 +23,27 @@ std::vector<Count> count_words(std::istream &in)
 	while (in >> word) {
 		word.erase(std::remove_if(word.begin(), word.end(),
 				   [](unsigned char c) { return !std::isalpha(c); }),
-			   word.end());
+			word.end());
 		std::transform(word.begin(), word.end(), word.begin(),
-			       [](unsigned char c) { return std::tolower(c); });
+			[](unsigned char c) { return std::tolower(c); });
 		if (!word.empty())
 			++seen[word];
 	}
 	std::vector<Count> counts(seen.begin(), seen.end());
 	std::stable_sort(counts.begin(), counts.end(),
-			 [](const Count &a, const Count &b) { return a.second > b.second; });
+		[](const Count &a, const Count &b) { return a.second > b.second; });
 	return counts;
 }
 
 struct Depth {
 	int &left;
-	explicit Depth(int &n) : left(n) {}
-	~Depth() { --left; }
+	explicit Depth(int &n) : left(n)
+	{
+	}
+	~Depth()
+	{
+		--left;
+	}
 };
 
 // Throws from the deepest of the frames; each frame owns something that must be destroyed on the way up.
@@ -57,7 +62,7 @@ const Count &nth(const std::vector<Count> &counts, std::size_t n, int depth, int
 extern "C" int words_summary(const char *text, char *out, std::size_t size)
 {
 	try {
-		std::istringstream in{std::string(text)};
+		std::istringstream in{ std::string(text) };
 		const auto counts = count_words(in);
 		unsigned total = 0;
 		for (const auto &c : counts)
