@@ -1,8 +1,8 @@
 # sealcc: make, make check, make demo, make bench, make install
 
 CC = cc
-# users get shims that are static and small: musl where it is at hand, else the
-# second stage of tools/static-cc builds with sealcc's own sealed musl
+# users get shims that are static and small: musl where it is at hand, else
+# tools/restage builds a second time with sealcc's own sealed musl
 STATIC_CC = $(shell CC='$(CC)' tools/static-cc)
 CFLAGS = -O2
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla
@@ -22,6 +22,7 @@ HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
 
 all: $B/sealcc
+	@tools/restage $B
 
 $B/%.o: common/%.c $(HEADERS) Makefile
 	@mkdir -p $B
