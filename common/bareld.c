@@ -107,7 +107,7 @@ void bareld_to_driver(struct args *a)
 		strv_push(&out, "-no-pie");
 	for (size_t i = 0; i < a->word.n;) {
 		if (*a->word.v[i] == '-')
-			i += option_words(&out, &a->word.v[i]);
+			i += option_words(&out, a->word.v + i);
 		else
 			strv_push(&out, a->word.v[i++]);
 	}

@@ -47,5 +47,7 @@ _Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc)
 	environ_clean(&e);
 	if (e.explain)
 		explain_plan(p, tc, &e);
-	(p->long_line ? spawn_exec_file : spawn_exec)(p->word.v, p->head, e.env.v, tc->backend);
+	if (p->long_line)
+		spawn_exec_file(p->word.v, p->head, e.env.v, tc->backend);
+	spawn_exec(p->word.v, p->head, e.env.v, tc->backend);
 }
