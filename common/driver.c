@@ -84,11 +84,15 @@ static const char *crt_operand(const struct call *c, const char *word)
 	return NULL;
 }
 
+static bool says_no_pie(const char *word)
+{
+	return strcmp(word, "-no-pie") == 0 || strcmp(word, "-nopie") == 0;
+}
+
 /* clang takes neither beside -static-pie, and calls them unused beside -static. */
 static bool says_pie(const char *word)
 {
-	return strcmp(word, "-pie") == 0 || strcmp(word, "--pie") == 0 || strcmp(word, "-no-pie") == 0 ||
-	       strcmp(word, "-nopie") == 0;
+	return strcmp(word, "-pie") == 0 || strcmp(word, "--pie") == 0 || says_no_pie(word);
 }
 
 /* The caller's word i as the backend shall see it; sets *rule when changed. */
@@ -107,6 +111,10 @@ static const char *translate(const struct call *c, size_t i, const char **rule)
 	if (c->static_word && says_pie(word)) {
 		*rule = "musl-static";
 		return c->static_word;
+	}
+	if (c->seen[KIND_STATIC] && call_links(c) && says_no_pie(word)) {
+		*rule = "static-no-pie";
+		return c->seen[KIND_STATIC];
 	}
 	if (word[0] != '-' || word[1] != 'm')
 		return word;

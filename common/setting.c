@@ -35,12 +35,25 @@ static const char *underscored(const char *name, bool upper)
 	return out;
 }
 
+/* Whether programs of the target run on this machine's processor. */
 static bool runs_here(const struct toolchain *tc)
 {
 	struct utsname u;
 	struct triple host;
 	return uname(&u) == 0 && triple_parse(&host, mem_cat(u.machine, "-linux", NULL), NULL) &&
 	       host.arch == tc->target.arch;
+}
+
+/* Whether the target is also the host, as far as a Rust triple tells. */
+static bool is_host(const struct toolchain *tc)
+{
+	struct utsname u;
+	if (!runs_here(tc) || uname(&u) != 0)
+		return false;
+	bool musl = access(mem_cat("/lib/ld-musl-", u.machine, ".so.1", NULL), F_OK) == 0 &&
+		    access("/lib64/ld-linux-x86-64.so.2", F_OK) != 0 &&
+		    access("/lib/ld-linux-aarch64.so.1", F_OK) != 0;
+	return (tc->target.libc == LIBC_MUSL) == musl;
 }
 
 static const char *in_path(const char *name)
@@ -67,16 +80,36 @@ static void add_runner(struct settings *s, const struct toolchain *tc, const cha
 		add(s, mem_cat("CARGO_TARGET_", upper, "_RUNNER", NULL), qemu);
 }
 
+/* Put dir before what the variable name holds, for this run. */
+static void add_before(struct settings *s, const char *name, const char *dir, const char *otherwise)
+{
+	const char *now = getenv(name);
+	for (size_t i = 0; i < s->n; i++)
+		if (strcmp(s->v[i].name, name) == 0) {
+			s->v[i].value = mem_cat(dir, ":", s->v[i].value, NULL);
+			return;
+		}
+	if (!now || !*now)
+		now = otherwise;
+	add(s, name, now ? mem_cat(dir, ":", now, NULL) : dir);
+	s->v[s->n - 1].own = NULL;
+}
+
 /* Cargo takes the linker of a target for host builds too when host and target
  * are the same triple, unless target-applies-to-host says no, which stable
- * Cargo reads only so (cargo's src/cargo/core/features.rs). */
-static void keep_host_apart(struct settings *s, const struct toolchain *tc)
+ * Cargo reads only so (cargo's src/cargo/core/features.rs).  The cc crate
+ * cannot tell the two apart, so C++ of a build script is the sealed compiler's;
+ * the host's linker finds libc++ for it through LIBRARY_PATH, which the sealed
+ * one does not read. */
+static void keep_host_apart(struct settings *s, const struct toolchain *tc, const char *lower)
 {
-	if (!runs_here(tc))
+	if (!is_host(tc))
 		return;
 	add(s, "CARGO_TARGET_APPLIES_TO_HOST", "false");
 	add(s, "CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST", "true");
 	add(s, "__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS", "nightly");
+	add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
+	add_before(s, "LIBRARY_PATH", toolchain_path(tc, "host-lib"), NULL);
 }
 
 static const char *bindgen_args(const struct toolchain *tc)
@@ -109,22 +142,13 @@ void settings_add(struct settings *s, const struct toolchain *tc)
 	add(s, mem_cat("CARGO_TARGET_", upper, "_LINKER", NULL),
 		toolchain_path(tc, mem_cat("bin/", rust, "-gcc", NULL)));
 	add_runner(s, tc, upper);
-	keep_host_apart(s, tc);
+	keep_host_apart(s, tc, lower);
 }
 
 void settings_add_path(struct settings *s, const struct toolchain *tc)
 {
-	const char *path = getenv("PATH");
-	if (runs_here(tc))
-		return;
-	/* of several targets each adds its directory to what the one before gave */
-	for (size_t i = 0; i < s->n; i++)
-		if (strcmp(s->v[i].name, "PATH") == 0) {
-			s->v[i].value = mem_cat(toolchain_path(tc, "prefixed"), ":", s->v[i].value, NULL);
-			return;
-		}
-	add(s, "PATH", mem_cat(toolchain_path(tc, "prefixed"), ":", path ? path : "/usr/bin:/bin", NULL));
-	s->v[s->n - 1].own = NULL;
+	if (!runs_here(tc))
+		add_before(s, "PATH", toolchain_path(tc, "prefixed"), "/usr/bin:/bin");
 }
 
 static const char *host_pkg_config(void)

@@ -20,9 +20,9 @@ static const char *field(const char *text, const char *name)
 {
 	const char *p = strstr(text, name);
 	p = p ? strchr(p + strlen(name) + 1, '"') : NULL;
-	if (!p++)
+	if (!p)
 		return NULL;
-	char *out = mem_cat(p, NULL), *end = out;
+	char *out = mem_cat(++p, NULL), *end = out;
 	for (; *p && *p != '"'; p++) {
 		if (*p == '\\' && p[1])
 			p++;

@@ -309,16 +309,18 @@ static void clean_archives(const struct job *j)
 static void merge(const struct job *j, const char *into, const char *from)
 {
 	const char *const line[] = { "ar", "qcsDL", in_lib(j, into), in_lib(j, from), NULL };
-	if (!files_exist(in_lib(j, from)))
-		return;
-	zig(j, line);
-	unlink(in_lib(j, from));
+	if (files_exist(in_lib(j, from)))
+		zig(j, line);
 }
 
 static void name_musl(const struct job *j)
 {
 	static const char *const names[] = { "m", "pthread", "dl", "rt", "util", "resolv", "crypt", "xnet" };
 	merge(j, "libc.a", "libzigc.a");
+	unlink(in_lib(j, "libzigc.a"));
+	/* since 0.14 memcpy and its like are in compiler-rt only, as weak symbols;
+	 * rustc links libc alone (-nodefaultlibs) */
+	merge(j, "libc.a", "libcompiler_rt.a");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		files_write(in_lib(j, mem_cat("lib", names[i], ".a", NULL)), empty_archive);
 }
@@ -400,6 +402,9 @@ static void make_libcxx(const struct job *j, const char *text)
 	mend_thread_atexit(j);
 	link_lib(j, "libc++.a", "libc++abi.a");
 	link_lib(j, "libc++.a", "libstdc++.a");
+	/* for a host's linker: this one library, without the sysroot's libc */
+	files_mkdir(mem_cat(j->out, "/host-lib", NULL));
+	files_link(in_lib(j, "libc++.a"), mem_cat(j->out, "/host-lib/libc++.a", NULL));
 }
 
 static void make(const struct job *j)

@@ -20,17 +20,12 @@ static const char help[] =
 /* Options may stand before and after DIR. */
 int command_new(char **argv)
 {
-	struct request r, after;
+	struct request r;
 	char **rest = request_read(&r, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "DIR: missing; see 'sealcc new --help'");
 	const char *dir = *rest;
-	if (rest == argv) {
-		rest = request_read(&after, rest + 1, help);
-		r = after;
-	} else {
-		rest++;
-	}
+	rest = request_read_more(&r, rest + 1, help);
 	if (*rest)
 		die(EXIT_USAGE, "%s: one directory only; see 'sealcc new --help'", *rest);
 	if (r.targets.n != 1)

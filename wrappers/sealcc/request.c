@@ -61,6 +61,11 @@ char **request_read(struct request *r, char **argv, const char *help)
 {
 	*r = (struct request){ .zig = NULL };
 	strv_init(&r->targets, 4);
+	return request_read_more(r, argv, help);
+}
+
+char **request_read_more(struct request *r, char **argv, const char *help)
+{
 	for (; *argv && **argv == '-'; argv++) {
 		const char *value = NULL;
 		if (strcmp(*argv, "--") == 0)

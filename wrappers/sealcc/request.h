@@ -19,6 +19,9 @@ struct request {
  * option or a missing value, and with the text of help, status 0, on --help. */
 char **request_read(struct request *r, char **argv, const char *help);
 
+/* The same for options further on; they are added to those read before. */
+char **request_read_more(struct request *r, char **argv, const char *help);
+
 const struct zig *request_zig(struct request *r);
 
 /* The i-th target, with its floor: from the spelling, --libc, or the default. */
