@@ -11,6 +11,10 @@
 struct line {
 	const char *emulation;
 	bool sysroot, query, no_search, dangling;
+	bool fixed;   /* -static */
+	bool dynamic; /* -shared, -r, or a loader is named */
+	struct strv word;
+	bool changed;
 };
 
 static void take(struct line *l, const struct option *o, const char *value)
@@ -25,9 +29,19 @@ static void take(struct line *l, const struct option *o, const char *value)
 	case KIND_QUERY:
 		l->query = true;
 		break;
-	case KIND_NO_STDLIB:
 	case KIND_RELOCATABLE:
+		l->dynamic = true;
 		l->no_search = true;
+		break;
+	case KIND_NO_STDLIB:
+		l->no_search = true;
+		break;
+	case KIND_STATIC:
+		l->fixed = true;
+		break;
+	case KIND_SHARED:
+	case KIND_DYNAMIC:
+		l->dynamic = true;
 		break;
 	default:
 		break;
@@ -65,11 +79,49 @@ static void check_emulation(const struct line *l, const struct toolchain *tc)
 				l->emulation, tc->target_name, own);
 }
 
+static bool turns_dynamic(const char *word)
+{
+	static const char *const words[] = { "-Bdynamic", "--Bdynamic", "-dy", "-call_shared" };
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strcmp(words[i], word) == 0)
+			return true;
+	return false;
+}
+
+/* In a static program -Bdynamic lets -l find shared objects, even libc.so, and
+ * the program then crashes before main; rustc says it in every link. */
+static void keep_static(struct line *l, const struct args *a)
+{
+	const struct strv *from = &a->word;
+	strv_init(&l->word, from->n);
+	for (size_t i = 0; i < from->n; i++) {
+		bool turn = l->fixed && !l->dynamic && turns_dynamic(from->v[i]);
+		l->changed |= turn;
+		strv_push(&l->word, turn ? "-Bstatic" : from->v[i]);
+	}
+}
+
+static void add_callers(struct plan *p, const struct line *l, const struct args *a)
+{
+	if (!l->changed) {
+		for (const char *const *v = a->given; *v; v++)
+			plan_keep(p, *v);
+		return;
+	}
+	p->long_line = a->expanded;
+	for (size_t i = 0; i < a->word.n; i++)
+		if (l->word.v[i] == a->word.v[i])
+			plan_keep(p, a->word.v[i]);
+		else
+			plan_change(p, l->word.v[i], "static-search", a->word.v[i]);
+}
+
 void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 {
 	struct line l;
 	scan(&l, a);
 	check_emulation(&l, tc);
+	keep_static(&l, a);
 	plan_init(p, a->word.n + 16);
 	plan_tool(p, &tc->linker);
 	if (!l.emulation && !l.query) {
@@ -78,8 +130,7 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 	}
 	if (!l.sysroot && !l.query)
 		plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
-	for (const char *const *v = a->given; *v; v++)
-		plan_keep(p, *v);
+	add_callers(p, &l, a);
 	if (!l.query && !l.no_search && !l.dangling)
 		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib"), "ld-search");
 }

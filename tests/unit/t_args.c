@@ -287,7 +287,7 @@ static void test_round_trips(void)
 
 int main(void)
 {
-	char dir[] = "/tmp/sealcc-args.XXXXXX", remove[64];
+	char dir[] = "args.XXXXXX"; /* the runner removes the directory it is called in */
 	if (!mkdtemp(dir) || chdir(dir) != 0)
 		return 1;
 	test_grammars();
@@ -299,6 +299,5 @@ int main(void)
 	test_many();
 	test_refused();
 	test_round_trips();
-	snprintf(remove, sizeof remove, "rm -rf %s", dir);
-	return (chdir("/") != 0 || system(remove) != 0) | done_testing();
+	return done_testing();
 }

@@ -266,7 +266,7 @@ static void test_check(void)
 
 int main(void)
 {
-	char dir[] = "/tmp/sealcc-toolchain.XXXXXX", remove[64];
+	char dir[] = "toolchain.XXXXXX"; /* the runner removes the directory it is called in */
 	if (!mkdtemp(dir) || chdir(dir) != 0 || mkdir("tc", 0777) != 0)
 		return 1;
 	test_least();
@@ -277,6 +277,5 @@ int main(void)
 	test_places();
 	test_paths();
 	test_check();
-	snprintf(remove, sizeof remove, "rm -rf %s", dir);
-	return (chdir("/") != 0 || system(remove) != 0) | done_testing();
+	return done_testing();
 }

@@ -71,7 +71,8 @@ char **request_read_more(struct request *r, char **argv, const char *help)
 		if (strcmp(*argv, "--") == 0)
 			return argv + 1;
 		if (strcmp(*argv, "--help") == 0 || strcmp(*argv, "-h") == 0) {
-			fputs(help, stdout);
+			if (fputs(help, stdout) < 0 || fflush(stdout) != 0)
+				die(EXIT_FAILED, "standard output:");
 			exit(0);
 		}
 		const struct flag *f = flag_find(*argv, &value);
@@ -112,7 +113,9 @@ struct triple request_target(struct request *r, size_t i)
 {
 	struct triple t;
 	const char *why, *name = r->targets.v[i];
-	if (r->libc && *r->libc >= '0' && *r->libc <= '9')
+	if (r->libc && strspn(r->libc, "0123456789.") != strlen(r->libc))
+		die(EXIT_USAGE, "--libc %s: is no glibc version; write it as 2.28", r->libc);
+	if (r->libc)
 		name = mem_cat(name, ".", r->libc, NULL);
 	if (!triple_parse(&t, name, &why))
 		die(EXIT_USAGE, "target %s: %s; see 'sealcc targets'", name, why);
