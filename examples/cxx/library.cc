@@ -79,6 +79,7 @@ bool regex_matches()
 	       std::regex_replace(text, std::regex("\\d"), "#") == "glibc-#.## and musl-#.# or none";
 }
 
+#ifndef NO_FILESYSTEM
 bool filesystem_works()
 {
 	std::random_device seed;
@@ -104,6 +105,7 @@ bool filesystem_works()
 	return !error && size == 12 && entries == 4 && text == "twelve bytes" && thrown && removed == 5 &&
 	       !fs::exists(root);
 }
+#endif
 
 bool numbers_convert()
 {
@@ -137,7 +139,9 @@ void check_library()
 	check("iostream formats and parses", streams_format());
 	check("locale facets", locales_are_used());
 	check("regex", regex_matches());
+#ifndef NO_FILESYSTEM
 	check("filesystem", filesystem_works());
+#endif
 	check("to_chars, from_chars, long double", numbers_convert());
 	check("mathematics", mathematics_agrees());
 }
