@@ -59,6 +59,10 @@ static void take(struct call *c, const struct option *o, const char *word, const
 {
 	c->seen[o->kind] = value ? value : word;
 	switch (o->kind) {
+	case KIND_NO_LINK: /* -E wins over -S, and both over -c, in any order */
+		if (strcmp(word, "-E") == 0 || (strcmp(word, "-S") == 0 && !c->phase))
+			c->phase = word;
+		break;
 	case KIND_TARGET:
 		check_target(c, value);
 		break;

@@ -116,6 +116,10 @@ static const char *translate(const struct call *c, size_t i, const char **rule)
 		*rule = "static-no-pie";
 		return c->seen[KIND_STATIC];
 	}
+	if (c->phase && strcmp(word, "-c") == 0) {
+		*rule = "phase";
+		return c->phase;
+	}
 	if (word[0] != '-' || word[1] != 'm')
 		return word;
 	const struct option *o = option_find(&driver_options, word, &value);

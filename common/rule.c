@@ -36,6 +36,8 @@ static const struct rule rules[] = {
 		"every link goes through the toolchain's ld, whatever -fuse-ld=, -B or --ld-path= say",
 		"rustc passes -B and -fuse-ld=lld since 1.90" },
 	{ "own-tools", RULE_EQUIVALENT, "tools are looked for in the toolchain first", "clang's option -B" },
+	{ "phase", RULE_EQUIVALENT, "-S and -E win over -c; since 20 clang calls the -c unused, gcc does not",
+		"aws-lc-fips compiles with both; the GCC manual, Overall Options" },
 	{ "resource-dir", RULE_EQUIVALENT, "clang's headers and runtime that were sealed",
 		"clang's option -resource-dir" },
 	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
