@@ -6,7 +6,6 @@ static const struct {
 	const char *target, *versions;
 } rows[] = {
 	{ "aarch64-unknown-linux-gnu", "0.11.0 0.14.1 0.17.1" },
-	{ "aarch64-unknown-linux-musl", "0.14.1" },
 	{ "x86_64-unknown-linux-gnu", "0.11.0 0.14.1 0.17.1" },
 	{ "x86_64-unknown-linux-musl", "0.11.0 0.14.1 0.17.1" },
 };
