@@ -21,7 +21,7 @@ struct call {
 	bool shared_input;            /* an operand is a shared object */
 	bool names_loader;            /* -Wl,-dynamic-linker and the like */
 	bool dangling;                /* the last option lacks its value */
-	const char *phase; /* the strongest of -E and -S, or NULL */
+	const char *phase;            /* the strongest of -E and -S, or NULL */
 	const char *static_word;      /* what staticlink_word decided, set by the driver's plan */
 	const struct option *pending; /* option whose value is the next word */
 };
