@@ -93,9 +93,11 @@ static bool turns_dynamic(const char *word)
 static void keep_static(struct line *l, const struct args *a)
 {
 	const struct strv *from = &a->word;
+	if (!l->fixed || l->dynamic)
+		return;
 	strv_init(&l->word, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		bool turn = l->fixed && !l->dynamic && turns_dynamic(from->v[i]);
+		bool turn = turns_dynamic(from->v[i]);
 		l->changed |= turn;
 		strv_push(&l->word, turn ? "-Bstatic" : from->v[i]);
 	}
