@@ -1,10 +1,10 @@
 /* Aliases are hard links, not symbolic ones: build systems resolve symbolic
  * links, and the name a shim is called by decides what it does. */
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "files.h"
+#include "hash.h"
 #include "install.h"
 #include "mem.h"
 #include "say.h"
@@ -129,10 +129,10 @@ void install_build_files(const char *out, const struct triple *t)
 const char *install_digest(void)
 {
 	char *buf = mem_alloc(17);
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
-		for (const char *p = programs[i].shim->start; p < programs[i].shim->end; p++)
-			h = (h ^ (unsigned char)*p) * 0x100000001b3u; /* FNV-1a, 64 bits */
+		h = hash_bytes(h, programs[i].shim->start,
+			(size_t)(programs[i].shim->end - programs[i].shim->start));
 	snprintf(buf, 17, "%016llx", (unsigned long long)h);
 	return buf;
 }

@@ -2,7 +2,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "hash.h"
 #include "install.h"
 #include "mem.h"
 #include "say.h"
@@ -19,11 +19,10 @@
 #include "version.h"
 #include "zigroot.h"
 
-static uint64_t hash(uint64_t h, const char *s)
+/* The byte 0xff, which no text has, keeps "ab" "c" and "a" "bc" apart. */
+static uint64_t hash_text(uint64_t h, const char *s)
 {
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * 0x100000001b3u; /* FNV-1a, 64 bits */
-	return (h ^ 0xff) * 0x100000001b3u;
+	return hash_bytes(hash_bytes(h, s, strlen(s)), "\xff", 1);
 }
 
 char *seal_fingerprint(const struct seal *s, char *buf)
@@ -32,9 +31,9 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 	const char *const parts[] = { SEALCC_VERSION, s->zig->version, s->zig->size,
 		triple_write(&s->target, TRIPLE_ZIG, target, sizeof target), s->cpu ? s->cpu : "",
 		s->cxx ? "c++" : "", install_digest() };
-	uint64_t h = 0xcbf29ce484222325u;
+	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		h = hash(h, parts[i]);
+		h = hash_text(h, parts[i]);
 	snprintf(buf, 17, "%016llx", (unsigned long long)h);
 	return buf;
 }
