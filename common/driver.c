@@ -5,6 +5,7 @@
  * of rule.c.  Words of ours that a compile does not use are put between
  * --start-no-unused-arguments and --end-no-unused-arguments, so that clang
  * goes on telling the caller about his own unused ones. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +53,45 @@ static void add_last(struct plan *p, const struct call *c)
 	if (c->static_word && !c->seen[KIND_PIE] && !c->seen[KIND_NO_PIE])
 		plan_add(p, c->static_word, "musl-static");
 	plan_add(p, "--end-no-unused-arguments", "no-unused");
+}
+
+/* clang compiles in a process of its own when a call has several steps, and
+ * puts that one's line into a response file from 64 KiB on (clang's
+ * Driver/Job.cpp; llvm::sys::commandLineFitsWithinSystemLimits).  It starts as
+ * "zig @file" then, which zig does not take for clang: clang gets to start the
+ * toolchain's own instead.  What makes its line so long is the caller's; words
+ * may stand in it twice, as with -grecord-command-line. */
+enum { RESPAWN_BYTES = 16384 };
+
+static bool is_long(const struct args *a)
+{
+	size_t n = a->word.n, bytes = 0;
+	if (!n || (!a->expanded && !a->bare)) /* the kernel lays argv out in one piece */
+		return n && (uintptr_t)a->word.v[n - 1] - (uintptr_t)a->word.v[0] + strlen(a->word.v[n - 1]) >
+				    RESPAWN_BYTES;
+	for (size_t i = 0; i < n && bytes <= RESPAWN_BYTES; i++)
+		bytes += strlen(a->word.v[i]) + 1;
+	return bytes > RESPAWN_BYTES;
+}
+
+static void add_respawn(struct plan *p, const struct toolchain *tc)
+{
+	p->self = toolchain_path(tc, "bin/clang");
+	plan_add(p, "-no-canonical-prefixes", "respawn");
+}
+
+/* A call of the compiler itself, as clang makes it: nothing is added. */
+static bool is_cc1(const struct args *a)
+{
+	return a->word.n && strncmp(a->word.v[0], "-cc1", 4) == 0;
+}
+
+static void plan_cc1(struct plan *p, const struct toolchain *tc, const struct args *a)
+{
+	plan_init(p, a->word.n + 2);
+	plan_tool(p, &tc->driver);
+	for (const char *const *v = a->given; *v; v++)
+		plan_keep(p, *v);
 }
 
 struct crt {
@@ -210,6 +250,10 @@ static bool answer(const struct call *c)
 void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *a, bool cxx)
 {
 	struct call c;
+	if (is_cc1(a)) {
+		plan_cc1(p, tc, a);
+		return;
+	}
 	call_scan(&c, tc, a);
 	if (answer(&c))
 		exit(fflush(stdout) != 0);
@@ -224,6 +268,8 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	plan_init(p, a->word.n + 32);
 	plan_tool(p, &tc->driver);
 	add_fixed(p, tc, cxx);
+	if (is_long(a))
+		add_respawn(p, tc);
 	if (c.dangling)
 		plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	add_callers(p, &c);

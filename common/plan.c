@@ -12,6 +12,7 @@ void plan_init(struct plan *p, size_t cap)
 	strv_init(&p->word, cap);
 	strv_init(&p->rule, cap);
 	strv_init(&p->was, cap);
+	p->self = NULL;
 	p->head = 0;
 	p->long_line = false;
 }
@@ -47,7 +48,10 @@ _Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc)
 	environ_clean(&e);
 	if (e.explain)
 		explain_plan(p, tc, &e);
+	const char *path = p->word.v[0];
+	if (p->self)
+		p->word.v[0] = p->self;
 	if (p->long_line)
-		spawn_exec_file(p->word.v, p->head, e.env.v, tc->backend);
-	spawn_exec(p->word.v, p->head, e.env.v, tc->backend);
+		spawn_exec_file(path, p->word.v, p->head, e.env.v, tc->backend);
+	spawn_exec(path, p->word.v, p->head, e.env.v, tc->backend);
 }

@@ -11,6 +11,7 @@ struct plan {
 	struct strv word; /* the command line to run */
 	struct strv rule; /* per word: the id of its rule, "" when kept as given */
 	struct strv was;  /* per word: what the caller gave, "" when it was added */
+	const char *self; /* what the program is called by, or NULL: its path */
 	size_t head;      /* words at the front that must stay out of a response file */
 	bool long_line;   /* worth a response file from the start */
 };

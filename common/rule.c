@@ -42,6 +42,11 @@ static const struct rule rules[] = {
 		"clang's option -resource-dir" },
 	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
 		"zig's lib/compiler_rt, lib/libunwind" },
+	{ "respawn", RULE_EQUIVALENT,
+		"clang runs itself again for so long a line, and zig would not know itself: it is called by "
+		"the "
+		"toolchain's name",
+		"clang's Driver/Job.cpp, CC1Command; zig's src/main.zig" },
 	{ "rustc-response-file", RULE_EQUIVALENT,
 		"rustc's response files escape by other rules than clang reads",
 		"rustc_codegen_ssa back/link.rs, exec_linker" },

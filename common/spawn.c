@@ -58,7 +58,7 @@ int spawn_response(const char *const *word)
 	return fd;
 }
 
-static void exec_file(const char *const *word, size_t head, const char *const *env)
+static void exec_file(const char *path, const char *const *word, size_t head, const char *const *env)
 {
 	int fd = spawn_response(word + head);
 	if (fd < 0)
@@ -68,7 +68,7 @@ static void exec_file(const char *const *word, size_t head, const char *const *e
 	const char **line = mem_alloc((head + 2) * sizeof *line);
 	memcpy(line, word, head * sizeof *line);
 	line[head] = name;
-	execve(line[0], (char *const *)line, (char *const *)env);
+	execve(path, (char *const *)line, (char *const *)env);
 	close(fd);
 }
 
@@ -83,19 +83,20 @@ static _Noreturn void failed(const char *path, const char *backend)
 	die(EXIT_CANNOT_RUN, "%s: cannot be run:", path);
 }
 
-_Noreturn void spawn_exec(const char *const *word, size_t head, const char *const *env, const char *backend)
+_Noreturn void spawn_exec(
+	const char *path, const char *const *word, size_t head, const char *const *env, const char *backend)
 {
-	execve(word[0], (char *const *)word, (char *const *)env);
+	execve(path, (char *const *)word, (char *const *)env);
 	if (errno == E2BIG) {
-		exec_file(word, head, env);
+		exec_file(path, word, head, env);
 		errno = E2BIG;
 	}
-	failed(word[0], backend);
+	failed(path, backend);
 }
 
 _Noreturn void spawn_exec_file(
-	const char *const *word, size_t head, const char *const *env, const char *backend)
+	const char *path, const char *const *word, size_t head, const char *const *env, const char *backend)
 {
-	exec_file(word, head, env);
-	spawn_exec(word, head, env, backend);
+	exec_file(path, word, head, env);
+	spawn_exec(path, word, head, env, backend);
 }
