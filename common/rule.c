@@ -40,13 +40,13 @@ static const struct rule rules[] = {
 		"aws-lc-fips compiles with both; the GCC manual, Overall Options" },
 	{ "resource-dir", RULE_EQUIVALENT, "clang's headers and runtime that were sealed",
 		"clang's option -resource-dir" },
-	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
-		"zig's lib/compiler_rt, lib/libunwind" },
 	{ "respawn", RULE_EQUIVALENT,
 		"clang runs itself again for so long a line, and zig would not know itself: it is called by "
 		"the "
 		"toolchain's name",
 		"clang's Driver/Job.cpp, CC1Command; zig's src/main.zig" },
+	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
+		"zig's lib/compiler_rt, lib/libunwind" },
 	{ "rustc-response-file", RULE_EQUIVALENT,
 		"rustc's response files escape by other rules than clang reads",
 		"rustc_codegen_ssa back/link.rs, exec_linker" },
