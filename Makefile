@@ -15,7 +15,7 @@ B = build
 
 SHIM = args call cpu driver environ explain json mem option plan rule runtime say shim spawn staticlink strv \
 	toolchain triple
-TOOL = arfile child cpu files install json mem option rule say seal setting shims strv toolchain triple zig zigroot
+TOOL = arfile child cpu files install json mem option rule say seal setting shims strv toolchain triple zig zigcxx zigjob zigroot
 SEALCC = main new run explain targets request verified
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

@@ -59,13 +59,18 @@ static int pipe_cloexec(int fd[2])
 	return 0;
 }
 
+static int exit_code(int status)
+{
+	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
 static int wait_for(pid_t pid)
 {
 	int status;
 	while (waitpid(pid, &status, 0) < 0)
 		if (errno != EINTR)
 			return EXIT_CANNOT_RUN;
-	return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+	return exit_code(status);
 }
 
 int child_read(const struct child *c, int both, char **text)
@@ -82,4 +87,43 @@ int child_read(const struct child *c, int both, char **text)
 	*text = read_all(fd[0]);
 	close(fd[0]);
 	return wait_for(pid);
+}
+
+static int wait_any(void)
+{
+	int status;
+	while (waitpid(-1, &status, 0) < 0)
+		if (errno != EINTR)
+			return EXIT_CANNOT_RUN;
+	return exit_code(status);
+}
+
+static void start(const struct child *c, int out)
+{
+	pid_t pid = fork();
+	if (pid < 0)
+		die(EXIT_CANNOT_RUN, "fork:");
+	if (pid == 0)
+		become(c, 1, out);
+}
+
+int child_all(const struct child *c, size_t n, size_t at_once, const char *log)
+{
+	size_t started = 0, running = 0;
+	int failed = 0;
+	int out = open(log, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+	if (out < 0)
+		die(EXIT_FAILED, "%s:", log);
+	while (running || (started < n && !failed)) {
+		if (started < n && running < at_once && !failed) {
+			start(&c[started++], out);
+			running++;
+			continue;
+		}
+		int status = wait_any();
+		failed = failed ? failed : status;
+		running--;
+	}
+	close(out);
+	return failed;
 }

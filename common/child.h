@@ -15,4 +15,9 @@ struct child {
  * EXIT_NOT_FOUND / EXIT_CANNOT_RUN when it could not be started. */
 int child_read(const struct child *c, int both, char **text);
 
+/* Run all n, at most at_once at a time; 0, or the status of the first that
+ * failed, after which no more are started.  What they print is appended to the
+ * file log. */
+int child_all(const struct child *c, size_t n, size_t at_once, const char *log);
+
 #endif

@@ -39,6 +39,8 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 		plan_add(p, "-stdlib++-isystem", "cxx-headers");
 		plan_add(p, toolchain_path(tc, "sysroot/usr/include/c++/v1"), "cxx-headers");
 	}
+	if (tc->cxx_shared)
+		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib/shared"), "cxx-shared");
 	plan_add(p, "--end-no-unused-arguments", "no-unused");
 }
 

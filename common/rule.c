@@ -18,6 +18,8 @@ static const struct rule rules[] = {
 		"clang's ToolChains/Gnu.cpp, addLibCxxIncludePaths" },
 	{ "cxx-library", RULE_EQUIVALENT, "libc++ is the C++ library of this toolchain", "zig's lib/libcxx" },
 	{ "cxx-mode", RULE_EQUIVALENT, "called as a C++ driver", "clang --driver-mode" },
+	{ "cxx-shared", RULE_EQUIVALENT, "libc++.so.1 stands here, before libc++.a",
+		"sealcc.conf, key cxx-shared" },
 	{ "emulation", RULE_EQUIVALENT, "the target's emulation, as a linker for one target has it built in",
 		"ld/genscripts.sh; lld needs it for -b binary and empty links" },
 	{ "env-leak", RULE_EQUIVALENT, "would add directories or options of the host",

@@ -30,7 +30,10 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 	char target[64];
 	const char *const parts[] = { SEALCC_VERSION, s->zig->version, s->zig->size,
 		triple_write(&s->target, TRIPLE_ZIG, target, sizeof target), s->cpu ? s->cpu : "",
-		s->cxx ? "c++" : "", install_digest() };
+		s->cxx_shared ? "shared"
+		: s->cxx      ? "c++"
+			      : "",
+		install_digest() };
 	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		h = hash_text(h, parts[i]);
@@ -55,7 +58,8 @@ static void write_conf(const struct seal *s, const char *out, const char *finger
 			conf_line("backend", mem_cat("zig ", s->zig->version, NULL)),
 			conf_line("driver", s->zig->path), conf_line("driver-size", s->zig->size),
 			"driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n", conf_line("cpu", s->cpu),
-			conf_line("cxx", s->cxx ? NULL : "no"), NULL));
+			conf_line("cxx", s->cxx ? NULL : "no"),
+			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), NULL));
 }
 
 /* Whether a toolchain with this fingerprint stands at dir. */

@@ -17,6 +17,7 @@ struct seal {
 	struct triple target; /* with a floor when its libc is glibc */
 	const char *cpu;      /* an option (-march=...), or NULL */
 	bool cxx;             /* with libc++ */
+	bool cxx_shared;      /* and programs use its shared library */
 	bool quiet;           /* no progress */
 };
 

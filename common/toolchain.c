@@ -29,6 +29,7 @@ static const struct key keys[] = {
 	{ "backend", KEY_TEXT, AT(backend) },
 	{ "cpu", KEY_TEXT, AT(cpu) },
 	{ "cxx", KEY_BOOL, AT(has_cxx) },
+	{ "cxx-shared", KEY_BOOL, AT(cxx_shared) },
 	{ "driver", KEY_PATH, AT(driver.path) },
 	{ "driver-size", KEY_TEXT, AT(driver_size) },
 	{ "driver-word", KEY_TEXT, AT(driver.word) },

@@ -15,6 +15,7 @@
  *	cpu          an option for every compile: -march=x86-64-v3
  *	static       yes when the sysroot has static C libraries (always for musl)
  *	cxx          no when the sysroot has no C++ library
+ *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
  *	strict       yes: a lossy translation is an error, not a note
  */
 #ifndef TOOLCHAIN_H
@@ -38,7 +39,7 @@ struct toolchain {
 	struct tool driver, linker, ar;
 	const char *driver_size;
 	const char *cpu; /* or NULL */
-	bool has_static, has_cxx, strict;
+	bool has_static, has_cxx, cxx_shared, strict;
 };
 
 /* Open the toolchain that argv0 stands in: the parent of its directory, found

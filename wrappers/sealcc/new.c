@@ -4,7 +4,8 @@
 #include "request.h"
 
 static const char help[] =
-	"usage: sealcc new DIR -t TRIPLE [--zig PATH] [--libc X.Y] [--cpu NAME] [--no-c++] [-q]\n"
+	"usage: sealcc new DIR -t TRIPLE [--zig PATH] [--libc X.Y] [--cpu NAME] [--no-c++ | --shared-c++] "
+	"[-q]\n"
 	"\n"
 	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib and their aliases.\n"
 	"DIR needs nothing but the zig it was made from; it may be moved. Nothing is done when\n"
@@ -14,7 +15,8 @@ static const char help[] =
 	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"
 	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"
 	"  --cpu NAME     the lowest processor: x86-64-v3, neoverse-n1, v8.2a\n"
-	"  --no-c++       leave out libc++ and libunwind: made in seconds\n"
+	"  --no-c++       leave out libc++: made in seconds\n"
+	"  --shared-c++   programs use libc++.so.1 (in DIR/sysroot/usr/lib/shared), no copy of their own\n"
 	"  -q, --quiet    print nothing\n";
 
 /* Options may stand before and after DIR. */

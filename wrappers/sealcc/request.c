@@ -28,6 +28,7 @@ static const struct flag flags[] = {
 	{ "--format", offsetof(struct request, format), FLAG_VALUE },
 	{ "--json", offsetof(struct request, json), FLAG_BOOL },
 	{ "--no-c++", offsetof(struct request, no_cxx), FLAG_BOOL },
+	{ "--shared-c++", offsetof(struct request, shared_cxx), FLAG_BOOL },
 	{ "--quiet", offsetof(struct request, quiet), FLAG_BOOL },
 	{ "-q", offsetof(struct request, quiet), FLAG_BOOL },
 };
@@ -131,7 +132,11 @@ struct triple request_target(struct request *r, size_t i)
 
 static void fill(struct request *r, size_t i, struct seal *s)
 {
-	*s = (struct seal){ .target = request_target(r, i), .cxx = !r->no_cxx, .quiet = r->quiet };
+	if (r->no_cxx && r->shared_cxx)
+		die(EXIT_USAGE, "--no-c++: and --shared-c++ contradict each other; give one of them");
+	*s = (struct seal){ .target = request_target(r, i), .quiet = r->quiet };
+	s->cxx = !r->no_cxx;
+	s->cxx_shared = r->shared_cxx;
 	s->zig = request_zig(r);
 	if (r->cpu) {
 		char *buf = mem_alloc(128);

@@ -10,7 +10,7 @@
 struct request {
 	struct strv targets; /* as given by -t */
 	const char *zig, *cpu, *libc, *format;
-	bool json, no_cxx, quiet;
+	bool json, no_cxx, shared_cxx, quiet;
 	struct zig found; /* path is NULL until request_zig */
 };
 

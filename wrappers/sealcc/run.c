@@ -13,7 +13,8 @@
 #include "request.h"
 
 static const char run_help[] =
-	"usage: sealcc run -t TRIPLE... [--zig PATH] [--libc X.Y] [--cpu NAME] [--no-c++] [-q] [--] CMD...\n"
+	"usage: sealcc run -t TRIPLE... [--zig PATH] [--libc X.Y] [--cpu NAME] [--no-c++ | --shared-c++] "
+	"[-q] [--] CMD...\n"
 	"\n"
 	"Run CMD with the variables that make Cargo, CMake, autoconf, make, cgo and others build\n"
 	"for TRIPLE. The toolchain is made the first time and kept in $SEALCC_CACHE,\n"

@@ -1,0 +1,220 @@
+/* zig compiles its own libc++ with hidden type information, so that an
+ * exception is not caught by its type in another library.  Here it is compiled
+ * as LLVM does: everything that libc++ declares is visible.
+ *
+ * Sources: zig's src/libs/libcxx.zig and LLVM's libcxx/src/CMakeLists.txt and
+ * libcxxabi/src/CMakeLists.txt for which files make the library, and with which
+ * macros; the configuration is read off the line that zig compiles with. */
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "files.h"
+#include "mem.h"
+#include "say.h"
+#include "strv.h"
+#include "zigcxx.h"
+
+/* Below zig's lib; libcxx/src/support, pstl and experimental are for other
+ * systems or for libraries of their own. */
+static const char *const source_dirs[] = { "libcxx/src", "libcxx/src/filesystem", "libcxx/src/ryu",
+	"libcxxabi/src" };
+
+static const char *const left_out[] = {
+	"cxa_noexception.cpp",      /* cxa_exception.cpp for -fno-exceptions */
+	"int128_builtins.cpp",      /* compiler-rt has it */
+	"legacy_debug_handler.cpp", /* for libraries of before 2022 */
+};
+
+static const char *headers(const struct job *j)
+{
+	return mem_cat(j->include, "/c++/v1", NULL);
+}
+
+/* --- configuration ------------------------------------------------------ */
+
+/* The line that compiles e.cc, in the text zig printed. */
+static const char *compile_line(const char *text)
+{
+	const char *p = text;
+	while ((p = strstr(p, "e.cc ")) && p > text && p[-1] != ' ' && p[-1] != '/')
+		p++;
+	return p;
+}
+
+/* What zig compiles a C++ source with. */
+static const char *zigs_line(const struct job *j)
+{
+	const char *const words[] = { "c++", "-target", j->zig_target, "-O2", "-c", "e.cc", "-o", "e.o",
+		NULL };
+	const char *line = compile_line(job_zig(j, words));
+	if (!line)
+		die(EXIT_FAILED, "%s: zig %s does not print its compile line; this zig cannot be sealed yet",
+			j->zig_target, j->s->zig->version);
+	return mem_dup(line, strcspn(line, "\n"));
+}
+
+/* zig gives libc++ its configuration by -D; here it goes where libc++ looks. */
+static const char *site(const char *line)
+{
+	const char *text = "";
+	for (const char *p = line; (p = strstr(p, " -D_LIBC"));) {
+		p += 3;
+		size_t n = strcspn(p, "= "), m = strcspn(p, " ");
+		const char *name = mem_dup(p, n);
+		const char *value = p[n] == '=' ? mem_dup(p + n + 1, m - n - 1) : "1";
+		if (!strstr(name, "DISABLE_VISIBILITY_ANNOTATIONS"))
+			text = mem_cat(text, "#define ", name, " ", value, "\n", NULL);
+	}
+	return text;
+}
+
+static void make_headers(const struct job *j)
+{
+	const char *dir = headers(j), *lib = j->s->zig->lib;
+	files_copy_tree(mem_cat(lib, "/libcxxabi/include", NULL), dir);
+	files_copy_tree(mem_cat(lib, "/libcxx/include", NULL), dir);
+	files_write(mem_cat(dir, "/__config_site", NULL), site(zigs_line(j)));
+	job_insert(mem_cat(dir, "/__config", NULL), "zig patch: instead of including __config_site",
+		"#include <__config_site>\n");
+}
+
+/* --- sources ------------------------------------------------------------ */
+
+static bool wanted(const char *name)
+{
+	const char *end = strrchr(name, '.');
+	if (!end || strcmp(end, ".cpp") != 0)
+		return false;
+	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
+		if (strcmp(name, left_out[i]) == 0)
+			return false;
+	return true;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Append the sources of lib/dir, in the order of their names. */
+static void list(struct strv *sources, const char *lib, const char *dir)
+{
+	size_t first = sources->n;
+	DIR *d = opendir(mem_cat(lib, "/", dir, NULL));
+	for (struct dirent *e; d && (e = readdir(d));)
+		if (wanted(e->d_name))
+			strv_push(sources, mem_cat(dir, "/", e->d_name, NULL));
+	if (d)
+		closedir(d);
+	if (sources->n > first)
+		qsort(sources->v + first, sources->n - first, sizeof *sources->v, by_name);
+}
+
+/* Directories of the library become part of an object's name: both libraries
+ * may have a file of one name. */
+static const char *object_name(const struct job *j, const char *source)
+{
+	char *name = mem_cat(source, NULL), *dot = strrchr(name, '.');
+	for (char *p = name; *p; p++)
+		if (*p == '/')
+			*p = '-';
+	strcpy(dot, ".o");
+	return mem_cat(j->work, "/", name, NULL);
+}
+
+/* The C library may be older than the function that registers destructors of
+ * thread_local objects (glibc has it since 2.18, musl has none). */
+static bool has_thread_atexit(const struct job *j)
+{
+	const struct triple *t = &j->s->target;
+	return !job_musl(j) && (t->glibc_major > 2 || t->glibc_minor >= 18);
+}
+
+static const char *const *compile_words(const struct job *j, const char *source, const char *object)
+{
+	const char *lib = j->s->zig->lib;
+	const char *const words[] = { "clang", "--no-default-config", "--driver-mode=g++",
+		mem_cat("--target=", j->llvm, NULL), mem_cat("--sysroot=", j->out, "/sysroot", NULL),
+		"-resource-dir", mem_cat(j->out, "/resource", NULL), "-nostdinc++", "-isystem", headers(j),
+		mem_cat("-I", lib, "/libcxxabi/include", NULL), mem_cat("-I", lib, "/libcxxabi/src", NULL),
+		mem_cat("-I", lib, "/libcxx/src", NULL), mem_cat("-I", lib, "/libcxx/libc", NULL),
+		"-DLIBCXX_BUILDING_LIBCXXABI", "-DLIBC_NAMESPACE=__llvm_libc_common_utils", "-DNDEBUG",
+		"-D_LIBCPP_BUILDING_LIBRARY", "-D_LIBCPP_ENABLE_CXX17_REMOVED_UNEXPECTED_FUNCTIONS",
+		"-D_LIBCXXABI_BUILDING_LIBRARY",
+		has_thread_atexit(j) ? "-DHAVE___CXA_THREAD_ATEXIT_IMPL" : "-UHAVE___CXA_THREAD_ATEXIT_IMPL",
+		"-fvisibility-inlines-hidden", "-fstrict-aliasing", "-std=c++2b", "-O2", "-fPIC", "-w", "-c",
+		mem_cat(lib, "/", source, NULL), "-o", object, NULL };
+	struct strv line;
+	strv_init(&line, sizeof words / sizeof *words);
+	strv_append(&line, words);
+	return line.v;
+}
+
+/* Compile every source; the objects, in a fixed order. */
+static void compile(const struct job *j, struct strv *objects)
+{
+	struct strv sources;
+	strv_init(&sources, 96);
+	for (size_t i = 0; i < sizeof source_dirs / sizeof *source_dirs; i++)
+		list(&sources, j->s->zig->lib, source_dirs[i]);
+	const char *const **lines = mem_alloc((sources.n + 1) * sizeof *lines);
+	for (size_t i = 0; i < sources.n; i++) {
+		strv_push(objects, object_name(j, sources.v[i]));
+		lines[i] = compile_words(j, sources.v[i], objects->v[i]);
+	}
+	if (!sources.n)
+		die(EXIT_FAILED, "%s/libcxx/src: has no sources; use a whole zig, or --no-c++",
+			j->s->zig->lib);
+	job_zig_all(j, lines, sources.n);
+}
+
+/* --- libraries ---------------------------------------------------------- */
+
+static void make_static(const struct job *j, const struct strv *objects)
+{
+	struct strv line;
+	strv_init(&line, objects->n + 4);
+	strv_push(&line, "ar");
+	strv_push(&line, "rcsD");
+	strv_push(&line, job_lib(j, "libc++.a"));
+	strv_append(&line, objects->v);
+	job_zig(j, line.v);
+	job_link_lib(j, "libc++.a", "libc++abi.a");
+	job_link_lib(j, "libc++.a", "libstdc++.a");
+	/* for a host's linker: this one library, without the sysroot's libc */
+	files_mkdir(mem_cat(j->out, "/host-lib", NULL));
+	files_link(job_lib(j, "libc++.a"), mem_cat(j->out, "/host-lib/libc++.a", NULL));
+}
+
+static void make_shared(const struct job *j, const struct strv *objects)
+{
+	static const char *const names[] = { "libc++.so", "libc++abi.so", "libstdc++.so" };
+	const char *dir = job_lib(j, "shared"), *file = mem_cat(dir, "/libc++.so.1", NULL);
+	const char *const head[] = { "ld.lld", "-m", triple_emulation(&j->s->target), "-shared",
+		"--eh-frame-hdr", "--hash-style=gnu", "-z", "defs", "-soname", "libc++.so.1", "-o", file,
+		NULL };
+	const char *const tail[] = { job_lib(j, "libunwind.a"), job_lib(j, "libcompiler_rt.a"),
+		mem_cat("-L", j->lib, NULL), "--as-needed", "-lm", "-lpthread", "-ldl", "-lc", NULL };
+	struct strv line;
+	strv_init(&line, objects->n + 24);
+	strv_append(&line, head);
+	strv_append(&line, objects->v);
+	strv_append(&line, tail);
+	files_mkdir(dir);
+	job_zig(j, line.v);
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		files_link(file, mem_cat(dir, "/", names[i], NULL));
+}
+
+void zigcxx_make(const struct job *j)
+{
+	struct strv objects;
+	job_step(j, "the C++ library (about a minute)");
+	make_headers(j);
+	strv_init(&objects, 96);
+	compile(j, &objects);
+	make_static(j, &objects);
+	make_shared(j, &objects);
+}
