@@ -45,7 +45,7 @@ $B/ld: $B/wrap-ld.o $B/bareld.o $B/link.o $(call objects,$(SHIM))
 $B/ar: $B/wrap-ar.o $B/archive.o $(call objects,$(SHIM))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h $B/cc $B/ld $B/ar
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(TOOL)) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

@@ -33,7 +33,7 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 		s->cxx_shared ? "shared"
 		: s->cxx      ? "c++"
 			      : "",
-		install_digest() };
+		install_digest(), ZIGROOT_RECIPE };
 	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		h = hash_text(h, parts[i]);

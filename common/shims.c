@@ -5,13 +5,14 @@
 #define EMBED(name, file)                                                                                    \
 	__asm__(".section .rodata\n"                                                                         \
 		".global shim_" #name "_start\n"                                                             \
-		"shim_" #name "_start: .incbin \"" SHIM_DIR "/" file "\"\n"                                  \
+		"shim_" #name "_start: .incbin \"" file "\"\n"                                               \
 		".global shim_" #name "_end\n"                                                               \
 		"shim_" #name "_end: .byte 0\n"                                                              \
 		".text\n");                                                                                  \
 	extern const char shim_##name##_start[], shim_##name##_end[];                                        \
 	const struct shim_file shim_##name = { shim_##name##_start, shim_##name##_end }
 
-EMBED(cc, "cc");
-EMBED(ld, "ld");
-EMBED(ar, "ar");
+EMBED(cc, SHIM_DIR "/cc");
+EMBED(ld, SHIM_DIR "/ld");
+EMBED(ar, SHIM_DIR "/ar");
+EMBED(x86_cpu, "runtime/x86-cpu.c");

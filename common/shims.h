@@ -1,4 +1,4 @@
-/* The shims' own bytes, inside the command line tool. */
+/* The shims' own bytes, and the sources in runtime/, inside the command line tool. */
 #ifndef SHIMS_H
 #define SHIMS_H
 
@@ -7,5 +7,6 @@ struct shim_file {
 };
 
 extern const struct shim_file shim_cc, shim_ld, shim_ar;
+extern const struct shim_file shim_x86_cpu; /* runtime/x86-cpu.c */
 
 #endif

@@ -34,27 +34,6 @@ static const char *headers(const struct job *j)
 
 /* --- configuration ------------------------------------------------------ */
 
-/* The line that compiles e.cc, in the text zig printed. */
-static const char *compile_line(const char *text)
-{
-	const char *p = text;
-	while ((p = strstr(p, "e.cc ")) && p > text && p[-1] != ' ' && p[-1] != '/')
-		p++;
-	return p;
-}
-
-/* What zig compiles a C++ source with. */
-static const char *zigs_line(const struct job *j)
-{
-	const char *const words[] = { "c++", "-target", j->zig_target, "-O2", "-c", "e.cc", "-o", "e.o",
-		NULL };
-	const char *line = compile_line(job_zig(j, words));
-	if (!line)
-		die(EXIT_FAILED, "%s: zig %s does not print its compile line; this zig cannot be sealed yet",
-			j->zig_target, j->s->zig->version);
-	return mem_dup(line, strcspn(line, "\n"));
-}
-
 /* zig gives libc++ its configuration by -D; here it goes where libc++ looks. */
 static const char *site(const char *line)
 {
@@ -75,7 +54,7 @@ static void make_headers(const struct job *j)
 	const char *dir = headers(j), *lib = j->s->zig->lib;
 	files_copy_tree(mem_cat(lib, "/libcxxabi/include", NULL), dir);
 	files_copy_tree(mem_cat(lib, "/libcxx/include", NULL), dir);
-	files_write(mem_cat(dir, "/__config_site", NULL), site(zigs_line(j)));
+	files_write(mem_cat(dir, "/__config_site", NULL), site(job_compile_line(j, "c++")));
 	job_insert(mem_cat(dir, "/__config", NULL), "zig patch: instead of including __config_site",
 		"#include <__config_site>\n");
 }
@@ -193,8 +172,8 @@ static void make_shared(const struct job *j, const struct strv *objects)
 	static const char *const names[] = { "libc++.so", "libc++abi.so", "libstdc++.so" };
 	const char *dir = job_lib(j, "shared"), *file = mem_cat(dir, "/libc++.so.1", NULL);
 	const char *const head[] = { "ld.lld", "-m", triple_emulation(&j->s->target), "-shared",
-		"--eh-frame-hdr", "--hash-style=gnu", "-z", "defs", "-soname", "libc++.so.1", "-o", file,
-		NULL };
+		"--eh-frame-hdr", "--hash-style=gnu", "-z", "defs", "--exclude-libs", "ALL", "-soname",
+		"libc++.so.1", "-o", file, NULL };
 	const char *const tail[] = { job_lib(j, "libunwind.a"), job_lib(j, "libcompiler_rt.a"),
 		mem_cat("-L", j->lib, NULL), "--as-needed", "-lm", "-lpthread", "-ldl", "-lc", NULL };
 	struct strv line;

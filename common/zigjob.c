@@ -31,7 +31,8 @@ static const char *error_line(char *text)
 {
 	char *best = text;
 	for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
-		if (strncmp(line, "error", 5) == 0 || strstr(line, " error: "))
+		if (!strstr(line, "too many errors") &&
+			(strncmp(line, "error", 5) == 0 || strstr(line, " error: ")))
 			best = line;
 	return best;
 }
@@ -86,6 +87,27 @@ void job_zig_all(const struct job *j, const char *const *const *lines, size_t n)
 	int status = child_all(c, n, cpus > 0 ? (size_t)cpus : 1, log);
 	if (status != 0)
 		check(j, lines[0], status, files_read(log, NULL));
+}
+
+/* The line that compiles e.cc, in the text zig printed. */
+static const char *compile_line(const char *text)
+{
+	const char *p = text;
+	while ((p = strstr(p, "e.cc ")) && p > text && p[-1] != ' ' && p[-1] != '/')
+		p++;
+	return p;
+}
+
+const char *job_compile_line(const struct job *j, const char *driver)
+{
+	const char *const words[] = { driver, "-target", j->zig_target, "-O2", "-c", "e.cc", "-o", "e.o",
+		NULL };
+	files_write(mem_cat(j->work, "/e.cc", NULL), "int main(){return 0;}\n");
+	const char *line = compile_line(job_zig(j, words));
+	if (!line)
+		die(EXIT_FAILED, "%s: zig %s does not print its compile line; this zig cannot be sealed yet",
+			j->zig_target, j->s->zig->version);
+	return mem_dup(line, strcspn(line, "\n"));
 }
 
 void job_compile(const struct job *j, const char *source, const char *object, const char *const *flags)

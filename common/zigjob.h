@@ -33,6 +33,9 @@ char *job_zig(const struct job *j, const char *const *words);
  * as there are processors. */
 void job_zig_all(const struct job *j, const char *const *const *lines, size_t n);
 
+/* The words, in one line, that zig's driver ("cc" or "c++") hands to clang. */
+const char *job_compile_line(const struct job *j, const char *driver);
+
 /* Compile source, which is C, with flags, by clang alone. */
 void job_compile(const struct job *j, const char *source, const char *object, const char *const *flags);
 

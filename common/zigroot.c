@@ -10,6 +10,7 @@
 #include "files.h"
 #include "mem.h"
 #include "say.h"
+#include "shims.h"
 #include "strv.h"
 #include "zigcxx.h"
 #include "zigjob.h"
@@ -19,23 +20,24 @@ static const char empty_archive[] = "!<arch>\n";
 
 /* --- headers ------------------------------------------------------------ */
 
+/* Copy the directories that line names below zig's libc/include, the last one
+ * first: an earlier one wins. */
+static void copy_named(const struct job *j, const char *line)
+{
+	static const char mark[] = "/libc/include/";
+	const char *p = strstr(line, mark);
+	if (!p)
+		return;
+	p += strlen(mark);
+	copy_named(j, p);
+	const char *dir = mem_dup(p, strcspn(p, " "));
+	files_copy_tree(mem_cat(j->s->zig->lib, mark, dir, NULL), j->include);
+}
+
 static void copy_headers(const struct job *j)
 {
-	const struct triple *t = &j->s->target;
-	const char *arch = triple_arch_zig(t), *kernel = triple_arch_kernel(t);
-	const char *libc = job_musl(j) ? "musl" : "gnu";
-	const char *const dirs[] = {
-		/* later ones win */
-		"any-linux-any",
-		mem_cat(kernel, "-linux-any", NULL),
-		mem_cat(arch, "-linux-any", NULL),
-		job_musl(j) ? "generic-musl" : "generic-glibc",
-		mem_cat(kernel, "-linux-", libc, NULL),
-		mem_cat(arch, "-linux-", libc, NULL),
-	};
 	job_step(j, "headers");
-	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++)
-		files_copy_tree(mem_cat(j->s->zig->lib, "/libc/include/", dirs[i], NULL), j->include);
+	copy_named(j, job_compile_line(j, "cc"));
 	files_copy_tree(
 		mem_cat(j->s->zig->lib, "/include", NULL), mem_cat(j->out, "/resource/include", NULL));
 }
@@ -220,6 +222,19 @@ static void name_musl(const struct job *j)
 		files_write(job_lib(j, mem_cat("lib", names[i], ".a", NULL)), empty_archive);
 }
 
+/* zig's compiler-rt does not tell processors apart. */
+static void add_cpu_model(const struct job *j)
+{
+	static const char *const flags[] = { "-fPIC", "-ffreestanding", "-nostdinc", NULL };
+	const char *source = mem_cat(j->work, "/x86-cpu.c", NULL);
+	const char *const line[] = { "ar", "qcsD", job_lib(j, "libcompiler_rt.a"), "x86-cpu.o", NULL };
+	if (strcmp(triple_arch_kernel(&j->s->target), "x86") != 0)
+		return;
+	files_write_bytes(source, shim_x86_cpu.start, (size_t)(shim_x86_cpu.end - shim_x86_cpu.start));
+	job_compile(j, source, mem_cat(j->work, "/x86-cpu.o", NULL), flags);
+	job_zig(j, line);
+}
+
 /* gcc's names for the runtimes; all but libgcc_s real archives, since rustc
  * and others read them. */
 static void name_runtimes(const struct job *j)
@@ -242,17 +257,17 @@ static void make(const struct job *j)
 	static const char *const program[] = { "-fPIE", "-pie", "e.cc", "-lm", "-lpthread", "-ldl", "-lrt",
 		"-lutil", "-lresolv", "-lunwind", "-o", "out", NULL };
 	static const char *const shared_object[] = { "-fPIC", "-shared", "-xc", "e.cc", "-o", "out", NULL };
-	files_write(mem_cat(j->work, "/e.cc", NULL), "int main(){return 0;}\n");
 	copy_headers(j);
 	job_step(j, "libraries");
 	harvest(j, program);
-	if (job_musl(j)) {
+	if (job_musl(j))
 		harvest(j, shared_object);
-		clean_archives(j);
+	add_cpu_model(j);
+	clean_archives(j);
+	if (job_musl(j)) {
 		compile_musl_crt(j);
 		name_musl(j);
 	} else {
-		clean_archives(j);
 		set_glibc_version(j);
 		name_glibc(j);
 	}

@@ -56,9 +56,8 @@ for target in aarch64-unknown-linux-gnu.2.28 x86_64-unknown-linux-gnu.2.17; do
 	libraries "$target" static sealed "$target"
 	tap_is "$target: libraries, static: no libc++.so" 0 "$(needs_libcxx "$WORK/$target-static/linked")"
 	# what "sealcc new --shared-c++" makes
-	compiler=$(sealed "$target" sh -c 'echo "$CXX"')
 	shared=$WORK/$target-toolchain
-	cp -al "${compiler%/bin/*}" "$shared"
+	cp -al "$(toolchain_of "$target")" "$shared"
 	sed 's/^target/cxx-shared = yes\n&/' "$shared/sealcc.conf" >"$shared/new" && mv "$shared/new" "$shared/sealcc.conf"
 	mkdir -p "$WORK/$target-shared"
 	cp "$shared/sysroot/usr/lib/shared/libc++.so.1" "$WORK/$target-shared"

@@ -181,34 +181,47 @@ toolchain_of() # TARGET
 	sealed "$1" sh -c 'echo "${CC%/bin/*}"'
 }
 
+# What qemu, and what Debian calls a target's architecture.
+qemu_name() # TARGET
+{
+	case $1 in
+	arm*) echo arm ;;
+	i686-*) echo i386 ;;
+	riscv64*) echo riscv64 ;;
+	*) echo "${1%%-*}" ;;
+	esac
+}
+
+# Where Debian's packages libc6-*-cross put a target's libc.
+cross_libc() # TARGET
+{
+	case $1 in
+	arm*hf*) echo /usr/arm-linux-gnueabihf ;;
+	arm*) echo /usr/arm-linux-gnueabi ;;
+	riscv64*) echo /usr/riscv64-linux-gnu ;;
+	*) echo "/usr/${1%%-*}-linux-gnu" ;;
+	esac
+}
+
 # Succeeds if programs of the target can be started here, and says how in $runner.
 can_run() # TARGET
 {
 	runner=
-	can_run_arch=${1%%-*}
-	if [ "$can_run_arch" = "$(uname -m)" ]; then
-		return 0
-	fi
-	for can_run_name in "qemu-$can_run_arch-static" "qemu-$can_run_arch"; do
-		if have "$can_run_name"; then
-			runner=$can_run_name
-			break
-		fi
+	can_run_name=$(qemu_name "$1")
+	[ "$can_run_name" = "$(uname -m)" ] && return 0
+	for runner in "qemu-$can_run_name-static" "qemu-$can_run_name" ''; do
+		[ -n "$runner" ] && have "$runner" && break
 	done
 	[ -n "$runner" ] || return 1
 	case $1 in
 	*-musl*) return 0 ;;
 	esac
 	# The multiarch libc if it is there: with -L the loader of one libc would meet the libraries of another.
-	can_run_loader=ld-linux-$can_run_arch.so.1
-	if [ -e "/lib/$can_run_loader" ]; then
+	if [ -e "/lib/ld-linux-$can_run_name.so.1" ]; then
 		return 0
 	fi
-	if [ -e "/usr/$can_run_arch-linux-gnu/lib/$can_run_loader" ]; then
-		runner="$runner -L /usr/$can_run_arch-linux-gnu"
-		return 0
-	fi
-	return 1
+	runner="$runner -L $(cross_libc "$1")"
+	[ -d "$(cross_libc "$1")/lib" ]
 }
 
 # Runs a program of the target; only after can_run.
