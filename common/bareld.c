@@ -80,7 +80,11 @@ static bool says_position(const struct args *a)
 	for (size_t i = 0; i < a->word.n; i++) {
 		const char *value, *word = a->word.v[i];
 		const struct option *o = *word == '-' ? option_find(&ld_options, word, &value) : NULL;
-		if (o && (o->kind == KIND_PIE || o->kind == KIND_SHARED || o->kind == KIND_RELOCATABLE))
+		if (!o)
+			continue;
+		if (option_takes_next(o, value))
+			i++;
+		else if ((o->kind == KIND_PIE || o->kind == KIND_SHARED || o->kind == KIND_RELOCATABLE))
 			return true;
 	}
 	return false;

@@ -13,6 +13,7 @@ struct line {
 	bool sysroot, query, no_search, dangling;
 	bool fixed;   /* -static */
 	bool dynamic; /* -shared, -r, or a loader is named */
+	bool *value;  /* per word: it is the value of the option before */
 	struct strv word;
 	bool changed;
 };
@@ -50,7 +51,7 @@ static void take(struct line *l, const struct option *o, const char *value)
 
 static void scan(struct line *l, const struct args *a)
 {
-	*l = (struct line){ .emulation = NULL };
+	*l = (struct line){ .value = mem_alloc(a->word.n) };
 	for (size_t i = 0; i < a->word.n; i++) {
 		const char *value, *word = a->word.v[i];
 		const struct option *o =
@@ -60,6 +61,7 @@ static void scan(struct line *l, const struct args *a)
 		if (option_takes_next(o, value)) {
 			l->dangling = i + 1 == a->word.n;
 			value = l->dangling ? "" : a->word.v[++i];
+			l->value[i] = true;
 		}
 		take(l, o, value);
 	}
@@ -97,7 +99,7 @@ static void keep_static(struct line *l, const struct args *a)
 		return;
 	strv_init(&l->word, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		bool turn = turns_dynamic(from->v[i]);
+		bool turn = !l->value[i] && turns_dynamic(from->v[i]);
 		l->changed |= turn;
 		strv_push(&l->word, turn ? "-Bstatic" : from->v[i]);
 	}

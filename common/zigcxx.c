@@ -120,6 +120,8 @@ static const char *const *compile_words(const struct job *j, const char *source,
 		mem_cat("-I", lib, "/libcxxabi/include", NULL), mem_cat("-I", lib, "/libcxxabi/src", NULL),
 		mem_cat("-I", lib, "/libcxx/src", NULL), mem_cat("-I", lib, "/libcxx/libc", NULL),
 		"-DLIBCXX_BUILDING_LIBCXXABI", "-DLIBC_NAMESPACE=__llvm_libc_common_utils", "-DNDEBUG",
+		"-D_FILE_OFFSET_BITS=64", /* directories and files of a 32-bit program, too */
+
 		"-D_LIBCPP_BUILDING_LIBRARY", "-D_LIBCPP_ENABLE_CXX17_REMOVED_UNEXPECTED_FUNCTIONS",
 		"-D_LIBCXXABI_BUILDING_LIBRARY",
 		has_thread_atexit(j) ? "-DHAVE___CXA_THREAD_ATEXIT_IMPL" : "-UHAVE___CXA_THREAD_ATEXIT_IMPL",

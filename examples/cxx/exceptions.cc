@@ -141,7 +141,7 @@ bool thrown_by_the_library()
 	}
 	try {
 		// A new expression could be left out by the compiler, a call may not.
-		::operator delete(::operator new(static_cast<std::size_t>(-1) / 4));
+		::operator delete(::operator new(static_cast<std::size_t>(-1) - 4096));
 	} catch (const std::bad_alloc &) {
 		++seen;
 	}
