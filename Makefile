@@ -13,10 +13,13 @@ DESTDIR =
 PREFIX = /usr/local
 B = build
 
-SHIM = args call cpu driver environ explain json mem option plan rule runtime say shim spawn staticlink strv \
+SHIM = args call cpu driver driveroption environ execroot explain json ldoption mem option plan rule runtime say shim spawn staticlink strv \
 	toolchain triple
-TOOL = arfile child cpu files install json mem option rule say seal setting shims strv toolchain triple zig zigcxx zigjob zigroot
+TOOL = arfile child cpu driveroption files install json ldoption mem option rule say seal setting shims strv toolchain triple zig zigcxx zigjob zigroot
 SEALCC = main new run explain targets request verified
+
+# these do not run on the plain path: small instead of fast
+COLD = bareld cpu execroot explain json rule runtime say spawn staticlink
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
@@ -26,7 +29,7 @@ all: $B/sealcc
 
 $B/%.o: common/%.c $(HEADERS) Makefile
 	@mkdir -p $B
-	$(STATIC_CC) $(ALL) -c $< -o $@
+	$(STATIC_CC) $(ALL) $(if $(filter $*,$(COLD)),-Os) -c $< -o $@
 
 $B/wrap-%.o: wrappers/%.c $(HEADERS) Makefile
 	@mkdir -p $B

@@ -155,22 +155,31 @@ static bool read_file(struct args *a, const char *path, const struct nest *outer
 	return true;
 }
 
+static bool read_elsewhere(struct args *a, const char *path, const struct nest *nest)
+{
+	const char *alive = a->execroot ? execroot_repair(a->execroot, path) : NULL;
+	if (!alive || !read_file(a, alive, nest))
+		return false;
+	a->stale = true;
+	return true;
+}
+
 static void read_words(struct args *a, const char *const *v, const char *origin, const struct nest *nest)
 {
 	for (; *v; v++) {
-		if (**v == '@' && (*v)[1] && read_file(a, *v + 1, nest))
+		if (**v == '@' && (*v)[1] && (read_file(a, *v + 1, nest) || read_elsewhere(a, *v + 1, nest)))
 			continue;
 		strv_push(&a->word, *v);
 		strv_push(&a->origin, origin);
 	}
 }
 
-void args_read(struct args *a, const char *const *argv)
+void args_read(struct args *a, const char *const *argv, struct execroot *x)
 {
 	size_t n = 0;
 	while (argv[n])
 		n++;
-	*a = (struct args){ .given = n ? argv + 1 : argv };
+	*a = (struct args){ .given = n ? argv + 1 : argv, .execroot = x };
 	strv_init(&a->word, n);
 	strv_init(&a->origin, n);
 	if (n)

@@ -9,20 +9,24 @@
 #define ARGS_H
 
 #include <stdbool.h>
+#include "execroot.h"
 #include "strv.h"
 
 struct args {
-	const char *const *given; /* argv without its first word */
-	struct strv word;         /* every word, without argv[0] */
-	struct strv origin;       /* per word: the response file it stands in, or "" */
-	bool expanded;            /* some word came from a response file */
-	bool dialect;             /* one was rustc's: it must not be passed on as it is */
-	bool bare;                /* rustc's line for a bare linker, put into the driver's words */
+	const char *const *given;  /* argv without its first word */
+	struct strv word;          /* every word, without argv[0] */
+	struct strv origin;        /* per word: the response file it stands in, or "" */
+	bool expanded;             /* some word came from a response file */
+	bool stale;                /* a file was not where it was named: nor may that be passed on */
+	bool dialect;              /* one was rustc's: it must not be passed on as it is */
+	struct execroot *execroot; /* or NULL */
+	bool bare;                 /* rustc's line for a bare linker, put into the driver's words */
 };
 
 /* Read argv (without its first word).  A file that is not there leaves its
  * "@name" as a word, as the drivers do.  One that includes itself, is a
- * directory or cannot be read ends the process with EXIT_FAILED. */
-void args_read(struct args *a, const char *const *argv);
+ * directory or cannot be read ends the process with EXIT_FAILED.  x repairs the
+ * names of files; it may be NULL. */
+void args_read(struct args *a, const char *const *argv, struct execroot *x);
 
 #endif

@@ -115,34 +115,39 @@ static void take_operand(struct call *c, const char *word)
 	c->shared_input |= dot != NULL;
 }
 
-static void scan_word(struct call *c, const char *word)
+/* Scan one word; where a path that is read stands in it, or NULL. */
+static const char *scan_word(struct call *c, const char *word)
 {
-	if (c->pending) {
-		take(c, c->pending, word, word);
+	const char *value;
+	const struct option *o = c->pending;
+	if (o) {
+		take(c, o, word, word);
 		c->pending = NULL;
-		return;
+		return o->path ? word : NULL;
 	}
 	if (*word != '-' || !word[1] || c->seen[KIND_END]) {
 		take_operand(c, word);
-		return;
+		return word;
 	}
-	const char *value;
-	const struct option *o = option_find(&driver_options, word, &value);
+	o = option_find(&driver_options, word, &value);
 	if (!o)
-		return;
-	if (option_takes_next(o, value))
+		return NULL;
+	if (option_takes_next(o, value)) {
 		c->pending = o;
-	else
-		take(c, o, word, value);
+		return NULL;
+	}
+	take(c, o, word, value);
+	return o->path ? value : NULL;
 }
 
 void call_scan(struct call *c, const struct toolchain *tc, const struct args *a)
 {
 	*c = (struct call){ .tc = tc, .args = a, .end = a->word.n };
 	c->value = mem_alloc(a->word.n);
+	c->path = mem_alloc(a->word.n * sizeof *c->path);
 	for (size_t i = 0; i < a->word.n; i++) {
 		c->value[i] = c->pending != NULL;
-		scan_word(c, a->word.v[i]);
+		c->path[i] = scan_word(c, a->word.v[i]);
 		if (c->seen[KIND_END] && c->end == a->word.n)
 			c->end = i;
 	}

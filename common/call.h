@@ -15,7 +15,8 @@ struct call {
 	const char *seen[KIND_END + 1];   /* per kind the last value, or word without one */
 	struct strv library, library_dir; /* values of -l and -L */
 	struct runtime runtime;
-	bool *value; /* per word: it is the value of the option before */
+	bool *value;       /* per word: it is the value of the option before */
+	const char **path; /* per word: where a path that is read stands in it, or NULL */
 	size_t inputs;
 	size_t end;                   /* number of words before "--" */
 	bool shared_input;            /* an operand is a shared object */

@@ -138,9 +138,14 @@ static bool says_pie(const char *word)
 }
 
 /* The caller's word i as the backend shall see it; sets *rule when changed. */
-static const char *translate(const struct call *c, size_t i, const char **rule)
+static const char *translate(struct call *c, size_t i, const char **rule)
 {
 	const char *word = c->args->word.v[i], *value;
+	const char *alive = c->path[i] ? execroot_repair(c->args->execroot, c->path[i]) : NULL;
+	if (alive) {
+		*rule = "stale-path";
+		return mem_cat(mem_dup(word, (size_t)(c->path[i] - word)), alive, NULL);
+	}
 	if (c->value[i])
 		return word;
 	if ((*word == 'c' || *word == 'S' || *word == 'r') && call_links(c)) {
@@ -179,6 +184,8 @@ static const char *moved(const struct call *c, size_t i)
 {
 	if (c->args->dialect && *c->args->origin.v[i])
 		return "rustc-response-file";
+	if (c->args->stale && *c->args->origin.v[i])
+		return "stale-path";
 	static const char *const ours[] = { "-Xlinker", "-no-pie", "-static-pie" };
 	for (size_t j = 0; c->args->bare && j < sizeof ours / sizeof *ours; j++)
 		if (strcmp(c->args->word.v[i], ours[j]) == 0)
@@ -191,7 +198,7 @@ static const char *was(const struct call *c, const char *word, size_t i)
 {
 	if (word != c->args->word.v[i])
 		return c->args->word.v[i];
-	return c->args->dialect ? mem_cat("@", c->args->origin.v[i], NULL) : "";
+	return c->args->dialect || c->args->stale ? mem_cat("@", c->args->origin.v[i], NULL) : "";
 }
 
 /* Append the caller's words as the backend shall see them. */
@@ -220,11 +227,11 @@ static void add_closed(struct plan *p, const struct call *c)
 		add_last(p, c);
 }
 
-static void add_callers(struct plan *p, const struct call *c)
+static void add_callers(struct plan *p, struct call *c)
 {
 	struct strv to, rule;
 	const struct strv *from = &c->args->word;
-	bool open = c->args->dialect || !c->args->expanded || c->end < from->n;
+	bool open = c->args->dialect || c->args->stale || !c->args->expanded || c->end < from->n;
 	strv_init(&to, from->n);
 	strv_init(&rule, from->n);
 	for (size_t i = 0; i < from->n; i++) {

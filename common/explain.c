@@ -31,6 +31,8 @@ static void text_word(const char *word, const char *id, const char *was)
 static void text(const struct plan *p, const struct toolchain *tc, const struct environment *e)
 {
 	const struct rule *r = rule_find("env-leak");
+	if (p->self)
+		PUT("called by the name ", p->self, "\n");
 	PUT("toolchain ", tc->root, " for ", tc->target_name, " (", tc->backend, ")\nruns\n");
 	for (size_t i = 0; i < p->word.n; i++)
 		text_word(p->word.v[i], p->rule.v[i], p->was.v[i]);
@@ -64,6 +66,8 @@ static void json(const struct plan *p, const struct toolchain *tc, const struct 
 	json_field("{\n  ", "toolchain", tc->root);
 	json_field(",\n  ", "target", tc->target_name);
 	json_field(",\n  ", "backend", tc->backend);
+	if (p->self)
+		json_field(",\n  ", "called", p->self);
 	fputs(",\n  \"command\": [\n", stdout);
 	for (size_t i = 0; i < p->word.n; i++) {
 		json_word(p->word.v[i], p->rule.v[i], p->was.v[i]);

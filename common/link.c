@@ -2,6 +2,7 @@
  * where its libraries are; lld knows neither, so both are said. */
 #include <string.h>
 
+#include "execroot.h"
 #include "link.h"
 #include "mem.h"
 #include "option.h"
@@ -11,11 +12,13 @@
 struct line {
 	const char *emulation;
 	bool sysroot, query, no_search, dangling;
-	bool fixed;   /* -static */
-	bool dynamic; /* -shared, -r, or a loader is named */
-	bool *value;  /* per word: it is the value of the option before */
-	struct strv word;
+	bool fixed;        /* -static */
+	bool dynamic;      /* -shared, -r, or a loader is named */
+	bool *value;       /* per word: it is the value of the option before */
+	const char **path; /* per word: where a path that is read stands in it, or NULL */
+	struct strv word, rule;
 	bool changed;
+	struct execroot *execroot;
 };
 
 static void take(struct line *l, const struct option *o, const char *value)
@@ -49,13 +52,24 @@ static void take(struct line *l, const struct option *o, const char *value)
 	}
 }
 
+static void take_path(struct line *l, size_t i, const struct option *o, const char *value)
+{
+	if (o->path && *value != '=') /* "=" stands for the sysroot */
+		l->path[i] = value;
+}
+
 static void scan(struct line *l, const struct args *a)
 {
-	*l = (struct line){ .value = mem_alloc(a->word.n) };
+	*l = (struct line){ .value = mem_alloc(a->word.n),
+		.path = mem_alloc(a->word.n * sizeof *l->path),
+		.execroot = a->execroot,
+		.changed = a->stale };
 	for (size_t i = 0; i < a->word.n; i++) {
 		const char *value, *word = a->word.v[i];
 		const struct option *o =
 			*word == '-' && word[1] ? option_find(&ld_options, word, &value) : NULL;
+		if (*word != '-')
+			l->path[i] = word;
 		if (!o)
 			continue;
 		if (option_takes_next(o, value)) {
@@ -63,6 +77,8 @@ static void scan(struct line *l, const struct args *a)
 			value = l->dangling ? "" : a->word.v[++i];
 			l->value[i] = true;
 		}
+		if (value)
+			take_path(l, i, o, value);
 		take(l, o, value);
 	}
 }
@@ -90,18 +106,32 @@ static bool turns_dynamic(const char *word)
 	return false;
 }
 
-/* In a static program -Bdynamic lets -l find shared objects, even libc.so, and
+/* The caller's word i as the linker shall see it; sets *rule when changed.
+ * In a static program -Bdynamic lets -l find shared objects, even libc.so, and
  * the program then crashes before main; rustc says it in every link. */
-static void keep_static(struct line *l, const struct args *a)
+static const char *translate(struct line *l, const char *word, size_t i, const char **rule)
 {
-	const struct strv *from = &a->word;
-	if (!l->fixed || l->dynamic)
-		return;
-	strv_init(&l->word, from->n);
-	for (size_t i = 0; i < from->n; i++) {
-		bool turn = !l->value[i] && turns_dynamic(from->v[i]);
-		l->changed |= turn;
-		strv_push(&l->word, turn ? "-Bstatic" : from->v[i]);
+	const char *alive = l->path[i] ? execroot_repair(l->execroot, l->path[i]) : NULL;
+	if (alive) {
+		*rule = "stale-path";
+		return mem_cat(mem_dup(word, (size_t)(l->path[i] - word)), alive, NULL);
+	}
+	if (l->fixed && !l->dynamic && !l->value[i] && turns_dynamic(word)) {
+		*rule = "static-search";
+		return "-Bstatic";
+	}
+	return word;
+}
+
+static void translate_all(struct line *l, const struct args *a)
+{
+	strv_init(&l->word, a->word.n);
+	strv_init(&l->rule, a->word.n);
+	for (size_t i = 0; i < a->word.n; i++) {
+		const char *rule = "";
+		strv_push(&l->word, translate(l, a->word.v[i], i, &rule));
+		strv_push(&l->rule, rule);
+		l->changed |= *rule != 0;
 	}
 }
 
@@ -114,10 +144,10 @@ static void add_callers(struct plan *p, const struct line *l, const struct args 
 	}
 	p->long_line = a->expanded;
 	for (size_t i = 0; i < a->word.n; i++)
-		if (l->word.v[i] == a->word.v[i])
+		if (!*l->rule.v[i])
 			plan_keep(p, a->word.v[i]);
 		else
-			plan_change(p, l->word.v[i], "static-search", a->word.v[i]);
+			plan_change(p, l->word.v[i], l->rule.v[i], a->word.v[i]);
 }
 
 void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
@@ -125,7 +155,7 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 	struct line l;
 	scan(&l, a);
 	check_emulation(&l, tc);
-	keep_static(&l, a);
+	translate_all(&l, a);
 	plan_init(p, a->word.n + 16);
 	plan_tool(p, &tc->linker);
 	if (!l.emulation && !l.query) {

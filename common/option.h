@@ -49,10 +49,16 @@ enum option_kind {
 	KIND_END,           /* --: only inputs follow */
 };
 
+enum option_path {
+	PATH_NONE,
+	PATH_READ, /* value: a file or directory that is read */
+};
+
 struct option {
 	const char *name;
 	unsigned char shape;
 	unsigned char kind;
+	unsigned char path;
 };
 
 struct option_table {

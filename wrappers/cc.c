@@ -11,10 +11,12 @@
 int main(int argc, char **argv)
 {
 	struct toolchain tc;
+	struct execroot x;
 	struct args a;
 	struct plan p;
 	const char *name = shim_start(&tc, argc, argv);
-	args_read(&a, (const char *const *)argv);
+	execroot_init(&x, tc.root, tc.strict);
+	args_read(&a, (const char *const *)argv, &x);
 	if (bareld_is(&a))
 		bareld_to_driver(&a);
 	driver_plan(&p, &tc, &a, strstr(name, "++") != NULL);

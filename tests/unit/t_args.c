@@ -37,7 +37,7 @@ static struct args read_line(const char *a, const char *b, const char *c)
 	argv[1] = a;
 	argv[2] = b;
 	argv[3] = c;
-	args_read(&args, argv);
+	args_read(&args, argv, NULL);
 	return args;
 }
 
@@ -142,7 +142,7 @@ static void test_words(void)
 	struct args a = read_line(NULL, NULL, NULL);
 	ok(a.word.n == 0 && a.word.v[0] == NULL && *a.given == NULL, "no words");
 	const char *none[] = { NULL };
-	args_read(&a, none);
+	args_read(&a, none, NULL);
 	ok(a.word.n == 0 && *a.given == NULL, "not even argv[0]");
 	a = read_line("-c", "", "-o");
 	is_str(joined(&a.word), "|-c||-o", "plain words");

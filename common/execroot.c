@@ -1,0 +1,211 @@
+/* No system call for a path that no build system can have written. */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "execroot.h"
+#include "mem.h"
+#include "say.h"
+
+enum { TAILS_MAX = 8 };
+
+struct marker {
+	const char *name;
+	size_t length;
+	bool named; /* a directory of any name follows, the workspace's */
+};
+
+static const struct marker markers[] = {
+	{ "bazel-out/", 10, false },
+	{ "external/", 9, false },
+	{ "execroot/", 9, true },
+	{ "bazel-execroot/", 15, true },
+	{ "bazel-working-directory/", 24, true },
+};
+
+/* The end of the marker that begins a component at p, or NULL. */
+static const struct marker *marker_at(const char *p)
+{
+	if (*p != 'b' && *p != 'e')
+		return NULL;
+	for (size_t i = 0; i < sizeof markers / sizeof *markers; i++)
+		if (strncmp(p, markers[i].name, markers[i].length) == 0)
+			return &markers[i];
+	return NULL;
+}
+
+/* What may follow an execution root in path, the longest first; their number. */
+static size_t find_tails(const char *path, const char **tail)
+{
+	size_t n = 0;
+	for (const char *p = path; p && *p && n < TAILS_MAX; p = strchr(p, '/'), p = p ? p + 1 : NULL) {
+		const struct marker *m = marker_at(p);
+		if (!m)
+			continue;
+		const char *rest = m->named ? strchr(p + m->length, '/') : p - 1;
+		tail[n++] = rest && rest[1] ? rest + 1 : ".";
+	}
+	return n;
+}
+
+static bool exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool below_bazel(const char *path)
+{
+	const char *tail[TAILS_MAX];
+	return find_tails(path, tail) > 0;
+}
+
+void execroot_init(struct execroot *x, const char *toolchain, bool strict)
+{
+	*x = (struct execroot){ .toolchain = toolchain, .strict = strict };
+}
+
+/* --- execution roots ---------------------------------------------------- */
+
+static void add_root(struct execroot *x, const char *dir)
+{
+	for (size_t i = 0; i < x->n; i++)
+		if (strcmp(x->root[i], dir) == 0)
+			return;
+	if (x->n < EXECROOT_MAX)
+		x->root[x->n++] = dir;
+}
+
+static bool is_root(const char *dir)
+{
+	return exists(mem_cat(dir, "/bazel-out", NULL)) || exists(mem_cat(dir, "/external", NULL));
+}
+
+/* Add the nearest execution root at or above the absolute path. */
+static void add_above(struct execroot *x, const char *path)
+{
+	char *dir = mem_cat(path, NULL);
+	for (char *slash; *dir; *slash = 0) {
+		if (is_root(dir)) {
+			add_root(x, dir);
+			return;
+		}
+		slash = strrchr(dir, '/');
+		if (!slash)
+			return;
+	}
+}
+
+static void find_roots(struct execroot *x)
+{
+	static const char *const variables[] = { "OUT_DIR", "CARGO_MANIFEST_DIR" };
+	const char *own = getenv("SEALCC_EXECROOT"), *cwd = getcwd(mem_alloc(4096), 4096);
+	x->ready = true;
+	x->cwd = cwd;
+	if (own && *own)
+		add_root(x, own);
+	if (cwd)
+		add_above(x, cwd);
+	if (*x->toolchain == '/')
+		add_above(x, x->toolchain);
+	else if (cwd)
+		add_above(x, mem_cat(cwd, "/", x->toolchain, NULL));
+	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
+		const char *value = getenv(variables[i]);
+		if (value && *value == '/')
+			add_above(x, value);
+	}
+}
+
+/* The execution root that a sandbox is a picture of: Bazel makes the sandbox's
+ * as BASE/sandbox/STRATEGY/NUMBER/execroot/NAME of BASE/execroot/NAME. */
+static const char *outside(const char *root)
+{
+	const char *sandbox = strstr(root, "/sandbox/"),
+		   *end = sandbox ? strstr(sandbox, "/execroot/") : NULL;
+	return end ? mem_cat(mem_dup(root, (size_t)(sandbox - root)), end, NULL) : NULL;
+}
+
+/* --- candidates --------------------------------------------------------- */
+
+struct found {
+	const char *dead, *path;
+	struct stat st;
+};
+
+/* Take path if it exists; false when it is another file than the one taken. */
+static bool take(struct found *f, const char *path)
+{
+	struct stat st;
+	if (stat(path, &st) != 0)
+		return true;
+	if (!f->path) {
+		f->path = path;
+		f->st = st;
+		return true;
+	}
+	if (st.st_dev == f->st.st_dev && st.st_ino == f->st.st_ino)
+		return true;
+	say("%s: is gone, and %s or %s could be meant; neither is taken", f->dead, f->path, path);
+	return false;
+}
+
+static const char *join(const struct execroot *x, const char *root, const char *tail)
+{
+	return x->cwd && strcmp(root, x->cwd) == 0 ? tail : mem_cat(root, "/", tail, NULL);
+}
+
+/* Look for tail under every root; false when two files could be meant. */
+static bool search(const struct execroot *x, struct found *f, const char *tail)
+{
+	for (size_t i = 0; i < x->n; i++)
+		if (!take(f, join(x, x->root[i], tail)))
+			return false;
+	return true;
+}
+
+static const char *search_outside(const struct execroot *x, const char *tail)
+{
+	for (size_t i = 0; i < x->n; i++) {
+		const char *real = outside(x->root[i]);
+		const char *file = real ? mem_cat(real, "/", tail, NULL) : NULL;
+		if (file && exists(file))
+			return file;
+	}
+	return NULL;
+}
+
+static const char *take_outside(const struct execroot *x, const char *path, const char *file)
+{
+	if (x->strict) {
+		say("%s: is only outside of the sandbox, %s; strict = yes forbids that", path, file);
+		return NULL;
+	}
+	say("%s: taken from outside of the sandbox, %s; make it an input of this action", path, file);
+	return file;
+}
+
+const char *execroot_repair(struct execroot *x, const char *path)
+{
+	const char *tail[TAILS_MAX];
+	size_t n = find_tails(path, tail);
+	struct found f = { .dead = path };
+	if (!n && *path != '/' && *path && below_bazel(x->toolchain))
+		tail[n++] = path; /* meant from the execution root, used elsewhere */
+	if (!n || exists(path) || strchr(path, '\\'))
+		return NULL;
+	if (!x->ready)
+		find_roots(x);
+	for (size_t i = 0; i < n; i++) {
+		if (!search(x, &f, tail[i]))
+			return NULL;
+		if (f.path)
+			return f.path;
+	}
+	for (size_t i = 0; i < n; i++) {
+		const char *file = search_outside(x, tail[i]);
+		if (file)
+			return take_outside(x, path, file);
+	}
+	return NULL;
+}

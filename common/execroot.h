@@ -1,0 +1,34 @@
+/* Paths that are dead where the tool runs, because they were written in another
+ * sandbox, working directory or worker of a build system like Bazel.
+ *
+ * A path that exists is never changed.  A dead one is looked for under the
+ * execution roots at hand, by the part of it that follows /execroot/NAME/,
+ * /bazel-working-directory/NAME/ or /bazel-execroot/NAME/, or that begins with
+ * bazel-out/ or external/.  Sources: Bazel's "Output Directory Layout" and
+ * LinuxSandboxedSpawnRunner; what rules_rust hands to build scripts. */
+#ifndef EXECROOT_H
+#define EXECROOT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { EXECROOT_MAX = 8 };
+
+struct execroot {
+	const char *toolchain; /* its directory: it stands below an execution root, too */
+	bool strict;           /* take nothing from outside of a sandbox */
+	bool ready;            /* the rest is known */
+	const char *cwd;       /* or NULL */
+	size_t n;
+	const char *root[EXECROOT_MAX];
+};
+
+void execroot_init(struct execroot *x, const char *toolchain, bool strict);
+
+/* The living path that the dead one stands for, relative when it is below the
+ * working directory, so that nothing that is made depends on where; NULL: it exists, is none of
+ * a build system's, or is nowhere.  Two different files that could be meant
+ * are named in a note, and neither is taken. */
+const char *execroot_repair(struct execroot *x, const char *path);
+
+#endif
