@@ -13,13 +13,17 @@ DESTDIR =
 PREFIX = /usr/local
 B = build
 
-SHIM = args call cpu driver driveroption environ execroot explain json ldoption mem option plan rule runtime say shim spawn staticlink strv \
-	toolchain triple
+# what all shims share, and what cc and ld have besides
+SHIM = environ explain json mem plan rule say shim spawn strv toolchain triple
+LINE = args bareld execroot ldoption option origin runpath
+CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
+LD_PARTS = $(LINE) link
+AR_PARTS = archive
 TOOL = arfile child cpu driveroption files install json ldoption mem option rule say seal setting shims strv toolchain triple zig zigcxx zigjob zigroot
 SEALCC = main new run explain targets request verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu execroot explain json rule runtime say spawn staticlink
+COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
@@ -39,13 +43,13 @@ $B/tool-%.o: wrappers/sealcc/%.c $(HEADERS) Makefile
 	@mkdir -p $B
 	$(STATIC_CC) $(ALL) -c $< -o $@
 
-$B/cc: $B/wrap-cc.o $B/bareld.o $(call objects,$(SHIM))
+$B/cc: $B/wrap-cc.o $(call objects,$(SHIM) $(CC_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/ld: $B/wrap-ld.o $B/bareld.o $B/link.o $(call objects,$(SHIM))
+$B/ld: $B/wrap-ld.o $(call objects,$(SHIM) $(LD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/ar: $B/wrap-ar.o $B/archive.o $(call objects,$(SHIM))
+$B/ar: $B/wrap-ar.o $(call objects,$(SHIM) $(AR_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 $B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar

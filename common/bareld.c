@@ -121,6 +121,6 @@ void bareld_to_driver(struct args *a)
 	for (size_t i = 0; i < out.n; i++)
 		strv_push(&a->origin, "");
 	a->given = out.v;
-	a->expanded = a->dialect = false;
+	a->expanded = a->dialect = a->stale = false;
 	a->bare = true;
 }

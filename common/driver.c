@@ -15,6 +15,7 @@
 #include "cpu.h"
 #include "driver.h"
 #include "mem.h"
+#include "runpath.h"
 #include "say.h"
 #include "staticlink.h"
 
@@ -282,4 +283,6 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	if (c.dangling)
 		plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	add_callers(p, &c);
+	if (call_links(&c) && !c.seen[KIND_END] && !c.dangling)
+		runpath_add(p, tc, &driver_options, "-Wl,-rpath,");
 }

@@ -6,6 +6,7 @@
 #include "link.h"
 #include "mem.h"
 #include "option.h"
+#include "runpath.h"
 #include "say.h"
 
 /* What the scan of an ld line finds. */
@@ -167,4 +168,6 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 	add_callers(p, &l, a);
 	if (!l.query && !l.no_search && !l.dangling)
 		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib"), "ld-search");
+	if (!l.query && !l.dangling && !l.fixed)
+		runpath_add(p, tc, &ld_options, "-rpath=");
 }

@@ -47,6 +47,9 @@ static const struct rule rules[] = {
 		"the "
 		"toolchain's name",
 		"clang's Driver/Job.cpp, CC1Command; zig's src/main.zig" },
+	{ "run-path", RULE_EQUIVALENT,
+		"the shared object was found by repair; the program shall find it where it was built",
+		"sealcc.conf, key rpath; the ld.so(8) manual, $ORIGIN" },
 	{ "runtime-libs", RULE_EQUIVALENT, "compiler-rt and libunwind of the sysroot, not libgcc of a host",
 		"zig's lib/compiler_rt, lib/libunwind" },
 	{ "rustc-response-file", RULE_EQUIVALENT,

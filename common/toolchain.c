@@ -36,6 +36,7 @@ static const struct key keys[] = {
 	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
 	{ "linker", KEY_PATH, AT(linker.path) },
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
+	{ "rpath", KEY_TEXT, AT(rpath) },
 	{ "sealcc", KEY_FORMAT, 0 },
 	{ "static", KEY_BOOL, AT(has_static) },
 	{ "strict", KEY_BOOL, AT(strict) },

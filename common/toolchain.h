@@ -16,6 +16,7 @@
  *	static       yes when the sysroot has static C libraries (always for musl)
  *	cxx          no when the sysroot has no C++ library
  *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
+ *	rpath        origin: a program finds the shared objects whose paths were repaired
  *	strict       yes: a lossy translation is an error, not a note
  */
 #ifndef TOOLCHAIN_H
@@ -38,7 +39,8 @@ struct toolchain {
 	const char *fingerprint;
 	struct tool driver, linker, ar;
 	const char *driver_size;
-	const char *cpu; /* or NULL */
+	const char *cpu;   /* or NULL */
+	const char *rpath; /* or NULL */
 	bool has_static, has_cxx, cxx_shared, strict;
 };
 

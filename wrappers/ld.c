@@ -1,12 +1,22 @@
-/* ld and ld.lld.  rustc's bare ld lines go to the driver; the lines that the
- * driver writes come back here with SEALCC_DEPTH set. */
+/* ld and ld.lld: what the driver calls for every link, and some build systems
+ * by themselves.  A line that rustc wrote for a bare linker lacks start-up
+ * objects and libraries: cc knows them, and such lines. */
 #include <stdlib.h>
 
 #include "../common/bareld.h"
-#include "../common/driver.h"
+#include "../common/execroot.h"
 #include "../common/link.h"
-#include "../common/say.h"
 #include "../common/shim.h"
+#include "../common/spawn.h"
+
+extern char **environ;
+
+static _Noreturn void become_cc(const struct toolchain *tc, char **argv)
+{
+	const char *path = toolchain_path(tc, "bin/cc");
+	argv[0] = (char *)path;
+	spawn_exec(path, (const char *const *)argv, 1, (const char *const *)environ, "cc");
+}
 
 int main(int argc, char **argv)
 {
@@ -17,11 +27,8 @@ int main(int argc, char **argv)
 	shim_start(&tc, argc, argv);
 	execroot_init(&x, tc.root, tc.strict);
 	args_read(&a, (const char *const *)argv, &x);
-	if (!getenv("SEALCC_DEPTH") && bareld_is(&a)) {
-		bareld_to_driver(&a);
-		driver_plan(&p, &tc, &a, false);
-	} else {
-		link_plan(&p, &tc, &a);
-	}
+	if (!getenv("SEALCC_DEPTH") && bareld_is(&a))
+		become_cc(&tc, argv);
+	link_plan(&p, &tc, &a);
 	plan_exec(&p, &tc);
 }

@@ -1,0 +1,91 @@
+/* Works on the finished line: what was repaired is marked by its rule. */
+#include <stdbool.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "mem.h"
+#include "origin.h"
+#include "runpath.h"
+#include "say.h"
+
+/* What the line says of libraries. */
+struct libraries {
+	const char *out;
+	struct strv name; /* values of -l */
+	struct strv dir;  /* search directories that were repaired */
+	struct strv file; /* shared objects that were repaired */
+};
+
+static bool is_shared(const char *path)
+{
+	const char *so = strstr(path, ".so");
+	return so && (!so[3] || so[3] == '.');
+}
+
+static void take(struct libraries *l, unsigned kind, const char *value, bool repaired)
+{
+	if (kind == KIND_OUTPUT)
+		l->out = value;
+	else if (kind == KIND_LIBRARY)
+		strv_push(&l->name, value);
+	else if (kind == KIND_LIBRARY_DIR && repaired)
+		strv_push(&l->dir, value);
+}
+
+static void scan(struct libraries *l, const struct plan *p, const struct option_table *options)
+{
+	*l = (struct libraries){ .out = "a.out" };
+	for (size_t i = p->head; i < p->word.n; i++) {
+		const char *value = NULL, *word = p->word.v[i];
+		const struct option *o = *word == '-' ? option_find(options, word, &value) : NULL;
+		if (o && option_takes_next(o, value))
+			value = i + 1 < p->word.n ? p->word.v[++i] : "";
+		bool repaired = strcmp(p->rule.v[i], "stale-path") == 0;
+		if (o && value)
+			take(l, o->kind, value, repaired);
+		else if (*word != '-' && repaired && is_shared(word))
+			strv_push(&l->file, word);
+	}
+}
+
+static void add(struct plan *p, const char *joined, const char *out, const char *dir)
+{
+	const char *path = origin_rpath(out, dir);
+	path = path ? mem_cat(joined, path, NULL) : NULL;
+	for (size_t i = 0; path && i < p->word.n; i++)
+		if (strcmp(p->word.v[i], path) == 0)
+			return;
+	if (path)
+		plan_add(p, path, "run-path");
+}
+
+static bool holds_one(const char *dir, const struct strv *names)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (access(mem_cat(dir, "/lib", names->v[i], ".so", NULL), F_OK) == 0)
+			return true;
+	return false;
+}
+
+static const char *directory(const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	return slash ? mem_dup(file, (size_t)(slash - file)) : ".";
+}
+
+void runpath_add(
+	struct plan *p, const struct toolchain *tc, const struct option_table *options, const char *joined)
+{
+	struct libraries l;
+	if (!tc->rpath)
+		return;
+	if (strcmp(tc->rpath, "origin") != 0)
+		die(EXIT_BAD_CONF, "sealcc.conf: rpath = %s: write 'rpath = origin', or leave it out",
+			tc->rpath);
+	scan(&l, p, options);
+	for (size_t i = 0; i < l.file.n; i++)
+		add(p, joined, l.out, directory(l.file.v[i]));
+	for (size_t i = 0; i < l.dir.n; i++)
+		if (holds_one(l.dir.v[i], &l.name))
+			add(p, joined, l.out, l.dir.v[i]);
+}
