@@ -99,7 +99,13 @@ static void take(struct call *c, const struct option *o, const char *word, const
 		runtime_no_sanitize(&c->runtime, value ? value : "all");
 		break;
 	case KIND_TRAP:
-		c->runtime.trap = true;
+		runtime_trap(&c->runtime, value && *value ? value : "all");
+		break;
+	case KIND_NO_TRAP:
+		runtime_no_trap(&c->runtime, value && *value ? value : "all");
+		break;
+	case KIND_NO_RUNTIME:
+		runtime_no_need(&c->runtime, word);
 		break;
 	default:
 		break;

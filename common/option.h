@@ -37,9 +37,11 @@ enum option_kind {
 	KIND_NO_STARTFILES, /* no crt objects */
 	KIND_SYSROOT,       /* value: a sysroot of the caller */
 	KIND_RUNTIME,       /* needs a runtime library at the link */
+	KIND_NO_RUNTIME,    /* takes such an option back: -fno-NAME */
 	KIND_SANITIZE,      /* value: list of sanitizers, some need a runtime */
 	KIND_NO_SANITIZE,   /* value: list of sanitizers turned off */
-	KIND_TRAP,          /* sanitizers trap instead of calling a runtime */
+	KIND_TRAP,          /* value: list of sanitizers that trap instead of calling a runtime */
+	KIND_NO_TRAP,       /* value: list of sanitizers that do not */
 	KIND_LIBRARY,       /* -l */
 	KIND_LIBRARY_DIR,   /* -L */
 	KIND_LINKER_ARG,    /* -Wl, or -Xlinker */

@@ -53,11 +53,37 @@ static bool in(const char *const *list, size_t n, const char *name)
 	return false;
 }
 
-static bool needs_runtime(const char *name, bool trap)
+/* Of the others these are not in the group "undefined". */
+static const char *const apart[] = {
+	"float-divide-by-zero",
+	"implicit-conversion",
+	"implicit-integer-truncation",
+	"implicit-signed-integer-truncation",
+	"implicit-unsigned-integer-truncation",
+	"integer",
+	"local-bounds",
+	"nullability",
+	"unsigned-integer-overflow",
+	"unsigned-shift-base",
+};
+
+static bool traps(const struct runtime *r, const char *name)
 {
-	if (in(bare, sizeof bare / sizeof *bare, name))
+	for (size_t i = 0; i < r->trap.n; i++) {
+		const char *trap = r->trap.v[i];
+		if (strcmp(trap, name) == 0 || strcmp(trap, "all") == 0)
+			return true;
+		if (strcmp(trap, "undefined") == 0 && !in(apart, sizeof apart / sizeof *apart, name))
+			return true;
+	}
+	return false;
+}
+
+static bool needs_runtime(const struct runtime *r, const char *name)
+{
+	if (!*name || in(bare, sizeof bare / sizeof *bare, name))
 		return false;
-	return !trap || in(heavy, sizeof heavy / sizeof *heavy, name);
+	return in(heavy, sizeof heavy / sizeof *heavy, name) || !traps(r, name);
 }
 
 static const char *next_name(const char **list)
@@ -68,36 +94,69 @@ static const char *next_name(const char **list)
 	return name;
 }
 
+static void add_names(struct strv *to, const char *list)
+{
+	while (*list)
+		strv_push(to, next_name(&list));
+}
+
+static void remove_names(struct strv *from, const char *list)
+{
+	while (*list) {
+		const char *name = next_name(&list);
+		for (size_t i = 0; i < from->n; i++)
+			if (strcmp(name, "all") == 0 || strcmp(name, from->v[i]) == 0)
+				from->v[i] = "";
+	}
+}
+
 void runtime_need(struct runtime *r, const char *option)
 {
-	if (!r->option)
-		r->option = option;
+	strv_push(&r->option, option);
+}
+
+void runtime_no_need(struct runtime *r, const char *option)
+{
+	const char *name = option + strlen("-fno-");
+	size_t n = strlen(name);
+	for (size_t i = 0; i < r->option.n; i++) {
+		const char *yes = r->option.v[i];
+		if (strncmp(yes, "-f", 2) == 0 && strncmp(yes + 2, name, n) == 0 &&
+			(!yes[n + 2] || yes[n + 2] == '='))
+			r->option.v[i] = "";
+	}
 }
 
 void runtime_sanitize(struct runtime *r, const char *list)
 {
-	while (*list)
-		strv_push(&r->sanitizer, next_name(&list));
+	add_names(&r->sanitizer, list);
 }
 
 void runtime_no_sanitize(struct runtime *r, const char *list)
 {
-	while (*list) {
-		const char *name = next_name(&list);
-		for (size_t i = 0; i < r->sanitizer.n; i++)
-			if (strcmp(name, "all") == 0 || strcmp(name, r->sanitizer.v[i]) == 0)
-				r->sanitizer.v[i] = "";
-	}
+	remove_names(&r->sanitizer, list);
+}
+
+void runtime_trap(struct runtime *r, const char *list)
+{
+	add_names(&r->trap, list);
+}
+
+void runtime_no_trap(struct runtime *r, const char *list)
+{
+	remove_names(&r->trap, list);
 }
 
 void runtime_check(const struct runtime *r, const char *backend)
 {
-	if (r->option)
-		die(EXIT_FAILED,
-			"%s: %s has no runtime library for it; link without it, or use another backend",
-			r->option, backend);
+	for (size_t i = 0; i < r->option.n; i++)
+		if (*r->option.v[i])
+			die(EXIT_FAILED,
+				"%s: %s has no runtime library for it; link without it, or use another "
+				"backend",
+				r->option.v[i], backend);
 	for (size_t i = 0; i < r->sanitizer.n; i++)
-		if (*r->sanitizer.v[i] && needs_runtime(r->sanitizer.v[i], r->trap))
+		if (needs_runtime(r, r->sanitizer.v[i]))
 			die(EXIT_FAILED,
 				"-fsanitize=%s: %s has no runtime library for it; link without it, or use "
 				"another backend",

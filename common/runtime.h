@@ -10,12 +10,19 @@
 #include "strv.h"
 
 struct runtime {
-	const char *option;    /* the first option that needs one, or NULL */
+	struct strv option;    /* those that need one, "" when taken back */
 	struct strv sanitizer; /* the names of -fsanitize=, "" when turned off */
-	bool trap;             /* checks trap instead of calling a runtime */
+	struct strv trap;      /* those that trap instead of calling a runtime, "" as before */
 };
 
 void runtime_need(struct runtime *r, const char *option);
+
+/* The option -fno-NAME: takes -fNAME and -fNAME=... back. */
+void runtime_no_need(struct runtime *r, const char *option);
+
+/* The value of -fsanitize-trap= or -fno-sanitize-trap=. */
+void runtime_trap(struct runtime *r, const char *list);
+void runtime_no_trap(struct runtime *r, const char *list);
 
 /* The value of -fsanitize= or -fno-sanitize=: names with commas between. */
 void runtime_sanitize(struct runtime *r, const char *list);

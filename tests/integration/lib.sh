@@ -209,6 +209,8 @@ can_run() # TARGET
 	runner=
 	can_run_name=$(qemu_name "$1")
 	[ "$can_run_name" = "$(uname -m)" ] && return 0
+	# by the kernel, if the loader is there; beside it qemu with -L would mix two libcs
+	[ "$can_run_name-$(uname -m)" = i386-x86_64 ] && [ -e /lib/ld-linux.so.2 ] && return 0
 	for runner in "qemu-$can_run_name-static" "qemu-$can_run_name" ''; do
 		[ -n "$runner" ] && have "$runner" && break
 	done
