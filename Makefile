@@ -14,13 +14,14 @@ PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ explain json mem plan rule say shim spawn strv toolchain triple
+SHIM = environ explain json mem plan rule say shim spawn strv toolchain triple utf8
 LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
-TOOL = arfile child cpu driveroption files install json ldoption mem option rule say seal setting shims strv toolchain triple zig zigcxx zigjob zigroot
-SEALCC = main new run explain targets request verified
+TOOL = arfile buildfile child cpu driveroption files host install json ldoption mem option quote rule say \
+	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
+SEALCC = main new run env report format explain targets request verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple

@@ -273,8 +273,8 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 		c.static_word = staticlink_word(&c);
 	}
 	if (cxx && call_links(&c) && !tc->has_cxx)
-		die(EXIT_FAILED, "c++: this toolchain was sealed without a C++ library; seal it again "
-				 "without --no-c++");
+		die(EXIT_FAILED, "C++ library: this toolchain was sealed without one; seal it again without "
+				 "--no-c++");
 	plan_init(p, a->word.n + 32);
 	plan_tool(p, &tc->driver);
 	add_fixed(p, tc, cxx);

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "buildfile.h"
 #include "files.h"
 #include "hash.h"
 #include "install.h"
@@ -78,52 +79,20 @@ void install_shims(const char *out, const struct triple *t, const char *fingerpr
 	}
 }
 
-static void write_cmake(const char *out, const struct triple *t)
-{
-	static const char head[] = "# CMake toolchain file: cmake -DCMAKE_TOOLCHAIN_FILE=<this file>\n"
-				   "set(CMAKE_SYSTEM_NAME Linux)\n"
-				   "set(CMAKE_SYSTEM_PROCESSOR ";
-	static const char tail[] =
-		")\n"
-		"foreach(pair C_COMPILER:cc CXX_COMPILER:c++ ASM_COMPILER:cc LINKER:ld AR:ar\n"
-		"    RANLIB:ranlib C_COMPILER_AR:ar C_COMPILER_RANLIB:ranlib CXX_COMPILER_AR:ar\n"
-		"    CXX_COMPILER_RANLIB:ranlib)\n"
-		"  string(REPLACE \":\" \";\" pair \"${pair}\")\n"
-		"  list(GET pair 0 key)\n"
-		"  list(GET pair 1 program)\n"
-		"  set(CMAKE_${key} \"${CMAKE_CURRENT_LIST_DIR}/bin/${program}\" CACHE FILEPATH \"\")\n"
-		"endforeach()\n"
-		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot\")\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
-	files_write(mem_cat(out, "/cmake.cmake", NULL), mem_cat(head, triple_arch_cmake(t), tail, NULL));
-	files_write(mem_cat(out, "/host.cmake", NULL), "# for host builds: CMake's own choice of compiler\n");
-}
-
-/* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
- * itself whether programs of the target run here. */
-static void write_site(const char *out, const struct triple *t)
-{
-	char rust[64];
-	triple_write(t, TRIPLE_RUST, rust, sizeof rust);
-	files_write(mem_cat(out, "/config.site", NULL),
-		mem_cat("# autoconf site file: CONFIG_SITE=<this file> ./configure\n"
-			"if test -z \"$host_alias\"; then\n"
-			"  host_alias=",
-			rust,
-			"\n"
-			"  ac_tool_prefix=$host_alias-\n"
-			"  test \"$cross_compiling\" = yes || cross_compiling=maybe\n"
-			"fi\n",
-			NULL));
-}
-
 void install_build_files(const char *out, const struct triple *t)
 {
-	write_cmake(out, t);
-	write_site(out, t);
+	const struct {
+		const char *name, *text;
+	} files[] = {
+		{ "/cmake.cmake", buildfile_cmake(t) },
+		{ "/host.cmake", "# for host builds: CMake's own choice of compiler\n" },
+		{ "/config.site", buildfile_site(t) },
+		{ "/meson.ini", buildfile_meson_here(t) },
+		{ "/cargo/config.toml", buildfile_cargo_here(t) },
+	};
+	files_mkdir(mem_cat(out, "/cargo", NULL));
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		files_write(mem_cat(out, files[i].name, NULL), files[i].text);
 }
 
 const char *install_digest(void)

@@ -11,7 +11,7 @@
 void install_shims(const char *out, const struct triple *t, const char *fingerprint);
 
 /* Write the files that build systems read: cmake.cmake, host.cmake (for host
- * builds beside it) and config.site. */
+ * builds beside it), config.site, meson.ini and cargo/config.toml. */
 void install_build_files(const char *out, const struct triple *t);
 
 /* A short text that differs when the shims differ. */

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "buildfile.h"
 #include "files.h"
 #include "hash.h"
 #include "install.h"
@@ -33,7 +34,8 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 		s->cxx_shared ? "shared"
 		: s->cxx      ? "c++"
 			      : "",
-		install_digest(), ZIGROOT_RECIPE };
+		install_digest(), buildfile_cmake(&s->target), buildfile_site(&s->target),
+		buildfile_meson_here(&s->target), buildfile_cargo_here(&s->target), ZIGROOT_RECIPE };
 	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		h = hash_text(h, parts[i]);

@@ -1,8 +1,6 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/utsname.h>
-#include <unistd.h>
 
 #include "child.h"
 #include "mem.h"
@@ -24,7 +22,13 @@ static void add(struct settings *s, const char *name, const char *value)
 		if (old)
 			memcpy(s->v, old, s->n * sizeof *s->v);
 	}
-	s->v[s->n++] = (struct setting){ name, value, users(name, value) };
+	s->v[s->n++] = (struct setting){ name, value, users(name, value), NULL };
+}
+
+void settings_init(struct settings *s)
+{
+	*s = (struct settings){ .n = 0 };
+	host_ask(&s->host);
 }
 
 static const char *underscored(const char *name, bool upper)
@@ -35,48 +39,11 @@ static const char *underscored(const char *name, bool upper)
 	return out;
 }
 
-/* Whether programs of the target run on this machine's processor. */
-static bool runs_here(const struct toolchain *tc)
-{
-	struct utsname u;
-	struct triple host;
-	return uname(&u) == 0 && triple_parse(&host, mem_cat(u.machine, "-linux", NULL), NULL) &&
-	       host.arch == tc->target.arch;
-}
-
-/* Whether the target is also the host, as far as a Rust triple tells. */
-static bool is_host(const struct toolchain *tc)
-{
-	struct utsname u;
-	if (!runs_here(tc) || uname(&u) != 0)
-		return false;
-	bool musl = access(mem_cat("/lib/ld-musl-", u.machine, ".so.1", NULL), F_OK) == 0 &&
-		    access("/lib64/ld-linux-x86-64.so.2", F_OK) != 0 &&
-		    access("/lib/ld-linux-aarch64.so.1", F_OK) != 0;
-	return (tc->target.libc == LIBC_MUSL) == musl;
-}
-
-static const char *in_path(const char *name)
-{
-	const char *path = getenv("PATH");
-	while (path && *path) {
-		size_t n = strcspn(path, ":");
-		const char *file = mem_cat(mem_dup(path, n), "/", name, NULL);
-		if (access(file, X_OK) == 0)
-			return file;
-		path += n + (path[n] == ':');
-	}
-	return NULL;
-}
-
 /* So that "cargo test" and "cargo run" work across architectures. */
 static void add_runner(struct settings *s, const struct toolchain *tc, const char *upper)
 {
-	const char *name = mem_cat("qemu-", triple_arch_qemu(&tc->target), NULL);
-	const char *qemu = in_path(mem_cat(name, "-static", NULL));
-	if (!qemu)
-		qemu = in_path(name);
-	if (qemu && !runs_here(tc))
+	const char *qemu = host_runs(&s->host, &tc->target) ? NULL : host_emulator(&tc->target);
+	if (qemu)
 		add(s, mem_cat("CARGO_TARGET_", upper, "_RUNNER", NULL), qemu);
 }
 
@@ -87,12 +54,14 @@ static void add_before(struct settings *s, const char *name, const char *dir, co
 	for (size_t i = 0; i < s->n; i++)
 		if (strcmp(s->v[i].name, name) == 0) {
 			s->v[i].value = mem_cat(dir, ":", s->v[i].value, NULL);
+			s->v[i].front = mem_cat(dir, ":", s->v[i].front, NULL);
 			return;
 		}
 	if (!now || !*now)
 		now = otherwise;
 	add(s, name, now ? mem_cat(dir, ":", now, NULL) : dir);
 	s->v[s->n - 1].own = NULL;
+	s->v[s->n - 1].front = dir;
 }
 
 /* Cargo takes the linker of a target for host builds too when host and target
@@ -103,7 +72,7 @@ static void add_before(struct settings *s, const char *name, const char *dir, co
  * one does not read. */
 static void keep_host_apart(struct settings *s, const struct toolchain *tc, const char *lower)
 {
-	if (!is_host(tc))
+	if (!host_is(&s->host, &tc->target))
 		return;
 	add(s, "CARGO_TARGET_APPLIES_TO_HOST", "false");
 	add(s, "CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST", "true");
@@ -119,35 +88,54 @@ static const char *bindgen_args(const struct toolchain *tc)
 		sysroot, "/usr/include/c++/v1 -idirafter ", toolchain_path(tc, "resource/include"), NULL);
 }
 
+bool setting_file(size_t i, const struct triple *t, const char **name, const char **path)
+{
+	static const struct {
+		const char *name;    /* the triple follows */
+		const char *program; /* a program behind the triple, or NULL */
+		const char *path;
+	} rows[] = {
+		{ "CC_", "-clang", NULL },
+		{ "CXX_", "-clang++", NULL },
+		{ "AR_", "-ar", NULL },
+		{ "RANLIB_", "-ranlib", NULL },
+		{ "CMAKE_TOOLCHAIN_FILE_", NULL, "cmake.cmake" },
+		{ "PKG_CONFIG_LIBDIR_", NULL, "sysroot/usr/lib/pkgconfig" },
+		{ "PKG_CONFIG_SYSROOT_DIR_", NULL, "sysroot" },
+	};
+	char rust[64];
+	if (i >= sizeof rows / sizeof *rows)
+		return false;
+	triple_write(t, TRIPLE_RUST, rust, sizeof rust);
+	*name = mem_cat(rows[i].name, underscored(rust, false), NULL);
+	*path = rows[i].program ? mem_cat("bin/", rust, rows[i].program, NULL) : rows[i].path;
+	return true;
+}
+
+const char *setting_linker(const struct triple *t)
+{
+	char rust[64];
+	return mem_cat("bin/", triple_write(t, TRIPLE_RUST, rust, sizeof rust), "-gcc", NULL);
+}
+
 void settings_add(struct settings *s, const struct toolchain *tc)
 {
 	char rust[64];
+	const char *name, *path;
 	triple_write(&tc->target, TRIPLE_RUST, rust, sizeof rust);
 	const char *lower = underscored(rust, false), *upper = underscored(rust, true);
-	const struct {
-		const char *name, *value;
-	} rows[] = {
-		{ "CC_", toolchain_path(tc, mem_cat("bin/", rust, "-clang", NULL)) },
-		{ "CXX_", toolchain_path(tc, mem_cat("bin/", rust, "-clang++", NULL)) },
-		{ "AR_", toolchain_path(tc, mem_cat("bin/", rust, "-ar", NULL)) },
-		{ "RANLIB_", toolchain_path(tc, mem_cat("bin/", rust, "-ranlib", NULL)) },
-		{ "CMAKE_TOOLCHAIN_FILE_", toolchain_path(tc, "cmake.cmake") },
-		{ "BINDGEN_EXTRA_CLANG_ARGS_", bindgen_args(tc) },
-		{ "PKG_CONFIG_LIBDIR_", toolchain_path(tc, "sysroot/usr/lib/pkgconfig") },
-		{ "PKG_CONFIG_SYSROOT_DIR_", toolchain_path(tc, "sysroot") },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		add(s, mem_cat(rows[i].name, lower, NULL), rows[i].value);
-	/* a name that ends in -gcc keeps rustc from asking for its own lld */
+	for (size_t i = 0; setting_file(i, &tc->target, &name, &path); i++)
+		add(s, name, toolchain_path(tc, path));
+	add(s, mem_cat("BINDGEN_EXTRA_CLANG_ARGS_", lower, NULL), bindgen_args(tc));
 	add(s, mem_cat("CARGO_TARGET_", upper, "_LINKER", NULL),
-		toolchain_path(tc, mem_cat("bin/", rust, "-gcc", NULL)));
+		toolchain_path(tc, setting_linker(&tc->target)));
 	add_runner(s, tc, upper);
 	keep_host_apart(s, tc, lower);
 }
 
 void settings_add_path(struct settings *s, const struct toolchain *tc)
 {
-	if (!runs_here(tc))
+	if (!host_runs(&s->host, &tc->target))
 		add_before(s, "PATH", toolchain_path(tc, "prefixed"), "/usr/bin:/bin");
 }
 

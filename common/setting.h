@@ -9,17 +9,30 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "host.h"
 #include "toolchain.h"
 
 struct setting {
 	const char *name, *value;
-	const char *own; /* the user's value, which wins; or NULL */
+	const char *own;   /* the user's value, which wins; or NULL */
+	const char *front; /* the directories that were put before the user's; or NULL */
 };
 
 struct settings {
 	struct setting *v;
 	size_t n, cap;
+	struct host host;
 };
+
+void settings_init(struct settings *s);
+
+/* The i-th variable that carries the triple of t and names a file of the
+ * toolchain, and that file below the toolchain's directory; false past the end. */
+bool setting_file(size_t i, const struct triple *t, const char **name, const char **path);
+
+/* Cargo's linker below the toolchain's directory.  A name that ends in -gcc
+ * keeps rustc from asking for its own lld. */
+const char *setting_linker(const struct triple *t);
 
 /* Add what one toolchain needs under names that carry its triple.  Several
  * toolchains do not disturb each other. */

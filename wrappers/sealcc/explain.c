@@ -31,7 +31,7 @@ static const char *program(struct request *r, const char *name)
 int command_explain(char **argv)
 {
 	struct request r;
-	char **rest = request_read(&r, argv, help);
+	char **rest = request_read(&r, FOR_SEALING | FOR_JSON, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "PROGRAM: missing; see 'sealcc explain --help'");
 	const char *path = program(&r, *rest);

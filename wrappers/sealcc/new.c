@@ -1,29 +1,49 @@
 /* sealcc new: a toolchain in a directory of the user's choice. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "../../common/json.h"
 #include "../../common/say.h"
 #include "commands.h"
 #include "request.h"
 
 static const char help[] =
-	"usage: sealcc new DIR -t TRIPLE [--zig PATH] [--libc X.Y] [--cpu NAME] [--no-c++ | --shared-c++] "
-	"[-q]\n"
+	"usage: sealcc new DIR -t TRIPLE [OPTIONS] [--json]\n"
 	"\n"
-	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib and their aliases.\n"
+	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib and their aliases;\n"
+	"cmake.cmake, meson.ini, cargo/config.toml and config.site tell build systems about them.\n"
 	"DIR needs nothing but the zig it was made from; it may be moved. Nothing is done when\n"
 	"the same toolchain is there already.\n"
 	"\n"
-	"  -t TRIPLE      the target: aarch64-unknown-linux-gnu.2.28, x86_64-linux-musl, ...\n"
-	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"
-	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"
-	"  --cpu NAME     the lowest processor: x86-64-v3, neoverse-n1, v8.2a\n"
-	"  --no-c++       leave out libc++: made in seconds\n"
-	"  --shared-c++   programs use libc++.so.1 (in DIR/sysroot/usr/lib/shared), no copy of their own\n"
-	"  -q, --quiet    print nothing\n";
+	"  --json         tell what was made as one JSON object\n" SEALING_HELP;
+
+static void print_json(const char *dir, bool made)
+{
+	struct toolchain tc;
+	char *real = realpath(dir, NULL);
+	toolchain_open_at(&tc, real ? real : dir);
+	const struct {
+		const char *name, *value;
+	} rows[] = {
+		{ "directory", tc.root },
+		{ "target", tc.target_name },
+		{ "backend", tc.backend },
+		{ "fingerprint", tc.fingerprint },
+	};
+	fputs("{\n", stdout);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		printf("  \"%s\": ", rows[i].name);
+		json_string(rows[i].value);
+		puts(",");
+	}
+	printf("  \"made\": %s\n}\n", made ? "true" : "false");
+}
 
 /* Options may stand before and after DIR. */
 int command_new(char **argv)
 {
 	struct request r;
-	char **rest = request_read(&r, argv, help);
+	char **rest = request_read(&r, FOR_SEALING | FOR_JSON, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "DIR: missing; see 'sealcc new --help'");
 	const char *dir = *rest;
@@ -32,6 +52,9 @@ int command_new(char **argv)
 		die(EXIT_USAGE, "%s: one directory only; see 'sealcc new --help'", *rest);
 	if (r.targets.n != 1)
 		die(EXIT_USAGE, "-t: one target is needed; see 'sealcc new --help'");
-	request_seal(&r, 0, dir);
+	r.quiet |= r.json;
+	bool made = request_seal(&r, 0, dir);
+	if (r.json)
+		print_json(dir, made);
 	return 0;
 }

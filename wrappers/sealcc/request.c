@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "../../common/cpu.h"
+#include "../../common/hash.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "../../common/seal.h"
@@ -17,28 +18,33 @@ struct flag {
 	const char *name;
 	size_t offset;
 	enum { FLAG_VALUE, FLAG_TARGET, FLAG_BOOL } kind;
+	unsigned group;
 };
 
+#define AT(member) offsetof(struct request, member)
+
 static const struct flag flags[] = {
-	{ "-t", 0, FLAG_TARGET },
-	{ "--target", 0, FLAG_TARGET },
-	{ "--zig", offsetof(struct request, zig), FLAG_VALUE },
-	{ "--cpu", offsetof(struct request, cpu), FLAG_VALUE },
-	{ "--libc", offsetof(struct request, libc), FLAG_VALUE },
-	{ "--format", offsetof(struct request, format), FLAG_VALUE },
-	{ "--json", offsetof(struct request, json), FLAG_BOOL },
-	{ "--no-c++", offsetof(struct request, no_cxx), FLAG_BOOL },
-	{ "--shared-c++", offsetof(struct request, shared_cxx), FLAG_BOOL },
-	{ "--quiet", offsetof(struct request, quiet), FLAG_BOOL },
-	{ "-q", offsetof(struct request, quiet), FLAG_BOOL },
+	{ "-t", 0, FLAG_TARGET, FOR_TARGET },
+	{ "--target", 0, FLAG_TARGET, FOR_TARGET },
+	{ "--zig", AT(zig), FLAG_VALUE, FOR_ZIG },
+	{ "--cpu", AT(cpu), FLAG_VALUE, FOR_MAKING },
+	{ "--libc", AT(libc), FLAG_VALUE, FOR_MAKING },
+	{ "--no-c++", AT(no_cxx), FLAG_BOOL, FOR_MAKING },
+	{ "--shared-c++", AT(shared_cxx), FLAG_BOOL, FOR_MAKING },
+	{ "--quiet", AT(quiet), FLAG_BOOL, FOR_MAKING },
+	{ "-q", AT(quiet), FLAG_BOOL, FOR_MAKING },
+	{ "--format", AT(format), FLAG_VALUE, FOR_ENV },
+	{ "--emulator", AT(emulator), FLAG_BOOL, FOR_ENV },
+	{ "--json", AT(json), FLAG_BOOL, FOR_JSON },
+	{ "--names", AT(names), FLAG_BOOL, FOR_TARGETS },
 };
 
 /* The flag that word spells, "--name=value" included; *value then. */
-static const struct flag *flag_find(const char *word, const char **value)
+static const struct flag *flag_find(const struct request *r, const char *word, const char **value)
 {
 	for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
 		size_t n = strlen(flags[i].name);
-		if (strncmp(word, flags[i].name, n) != 0)
+		if (!(flags[i].group & r->accepts) || strncmp(word, flags[i].name, n) != 0)
 			continue;
 		*value = word[n] == '=' && word[1] == '-' ? word + n + 1 : NULL;
 		if (!word[n] || *value)
@@ -58,9 +64,9 @@ static void set(struct request *r, const struct flag *f, const char *value)
 		*(const char **)at = value;
 }
 
-char **request_read(struct request *r, char **argv, const char *help)
+char **request_read(struct request *r, unsigned accepts, char **argv, const char *help)
 {
-	*r = (struct request){ .zig = NULL };
+	*r = (struct request){ .accepts = accepts };
 	strv_init(&r->targets, 4);
 	return request_read_more(r, argv, help);
 }
@@ -76,7 +82,7 @@ char **request_read_more(struct request *r, char **argv, const char *help)
 				die(EXIT_FAILED, "standard output:");
 			exit(0);
 		}
-		const struct flag *f = flag_find(*argv, &value);
+		const struct flag *f = flag_find(r, *argv, &value);
 		if (!f)
 			die(EXIT_USAGE, "%s: unknown option; see --help", *argv);
 		if (f->kind == FLAG_BOOL && value)
@@ -182,9 +188,7 @@ static const char *cache(void)
 static const char *place(const struct seal *s)
 {
 	char name[64], print[17], where[17];
-	size_t h = 5381;
-	for (const char *p = s->zig->path; *p; p++)
-		h = h * 33 + (unsigned char)*p;
+	uint64_t h = hash_bytes(HASH_START, s->zig->path, strlen(s->zig->path));
 	snprintf(where, sizeof where, "%08lx", (unsigned long)(h & 0xffffffff));
 	return mem_cat(cache(), "/", triple_write(&s->target, TRIPLE_ZIG, name, sizeof name), "-",
 		seal_fingerprint(s, print), "-", where, NULL);

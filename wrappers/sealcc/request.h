@@ -7,17 +7,33 @@
 #include "../../common/toolchain.h"
 #include "../../common/zig.h"
 
+/* Groups of options that a command takes. */
+enum { FOR_ZIG = 1, FOR_TARGET = 2, FOR_MAKING = 4, FOR_ENV = 8, FOR_JSON = 16, FOR_TARGETS = 32 };
+enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
+
+/* What --help says of FOR_SEALING. */
+#define SEALING_HELP                                                                                         \
+	"\n"                                                                                                 \
+	"  -t TRIPLE      the target: aarch64-unknown-linux-gnu.2.28, x86_64-linux-musl, ...\n"              \
+	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"      \
+	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"        \
+	"  --cpu NAME     the lowest processor: x86-64-v3, neoverse-n1, v8.2a\n"                             \
+	"  --no-c++       leave out libc++: made in seconds\n"                                               \
+	"  --shared-c++   programs use libc++.so.1 (in sysroot/usr/lib/shared), no copy of their own\n"      \
+	"  -q, --quiet    do not tell about toolchains that are made and variables that are kept\n"
+
 struct request {
 	struct strv targets; /* as given by -t */
 	const char *zig, *cpu, *libc, *format;
-	bool json, no_cxx, shared_cxx, quiet;
+	bool json, no_cxx, shared_cxx, quiet, emulator, names;
+	unsigned accepts; /* which options, of the enum above */
 	struct zig found; /* path is NULL until request_zig */
 };
 
-/* Read options from argv up to "--" or the first word that is none; the words
- * that are left.  Ends the process with EXIT_USAGE and one line on an unknown
+/* Read options of the groups in accepts from argv up to "--" or the first word
+ * that is none; the words that are left.  Ends the process with EXIT_USAGE and one line on an unknown
  * option or a missing value, and with the text of help, status 0, on --help. */
-char **request_read(struct request *r, char **argv, const char *help);
+char **request_read(struct request *r, unsigned accepts, char **argv, const char *help);
 
 /* The same for options further on; they are added to those read before. */
 char **request_read_more(struct request *r, char **argv, const char *help);

@@ -36,7 +36,7 @@ static void list_glibc(const struct zig *z)
 int command_targets(char **argv)
 {
 	struct request r;
-	char **rest = request_read(&r, argv, help);
+	char **rest = request_read(&r, FOR_ZIG | FOR_JSON | FOR_TARGETS, argv, help);
 	if (*rest)
 		die(EXIT_USAGE, "%s: unexpected; see 'sealcc targets --help'", *rest);
 	list_targets();

@@ -1,0 +1,4 @@
+int fixed(int x)
+{
+	return x + 1;
+}
