@@ -19,7 +19,7 @@ LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
-TOOL = arfile buildfile child cpu driveroption files host install json ldoption mem option quote rule say \
+TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
 	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
 SEALCC = main new run env report format explain targets request verified
 

@@ -1,6 +1,7 @@
 /* fork, exec, and a pipe. */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -9,19 +10,32 @@
 #include "mem.h"
 #include "say.h"
 
+#ifdef __linux__
+#include <sys/prctl.h>
+#define FOLLOW_PARENT() prctl(PR_SET_PDEATHSIG, SIGKILL)
+#else
+#define FOLLOW_PARENT() 0
+#endif
+
 extern char **environ;
 
-static _Noreturn void become(const struct child *c, int both, int out)
+void child_follow(pid_t parent)
 {
+	/* the parent may have ended before */
+	if (FOLLOW_PARENT() != 0 || getppid() != parent)
+		_exit(EXIT_CANNOT_RUN);
+}
+
+static _Noreturn void become(const struct child *c, pid_t parent, enum child_errors errors, int out)
+{
+	child_follow(parent);
 	int null = open("/dev/null", O_RDWR);
 	if (c->dir && chdir(c->dir) != 0)
 		_exit(EXIT_CANNOT_RUN);
 	dup2(null, STDIN_FILENO);
 	dup2(out, STDOUT_FILENO);
-	if (both)
-		dup2(out, STDERR_FILENO);
-	else
-		dup2(null, STDERR_FILENO);
+	if (errors != CHILD_PASS)
+		dup2(errors == CHILD_READ ? out : null, STDERR_FILENO);
 	if (c->env)
 		environ = (char **)c->env;
 	execvp(c->argv[0], (char *const *)c->argv);
@@ -73,16 +87,16 @@ static int wait_for(pid_t pid)
 	return exit_code(status);
 }
 
-int child_read(const struct child *c, int both, char **text)
+int child_read(const struct child *c, enum child_errors errors, char **text)
 {
 	int fd[2];
 	if (pipe_cloexec(fd) != 0)
 		die(EXIT_CANNOT_RUN, "pipe:");
-	pid_t pid = fork();
+	pid_t self = getpid(), pid = fork();
 	if (pid < 0)
 		die(EXIT_CANNOT_RUN, "fork:");
 	if (pid == 0)
-		become(c, both, fd[1]);
+		become(c, self, errors, fd[1]);
 	close(fd[1]);
 	*text = read_all(fd[0]);
 	close(fd[0]);
@@ -100,11 +114,11 @@ static int wait_any(void)
 
 static void start(const struct child *c, int out)
 {
-	pid_t pid = fork();
+	pid_t self = getpid(), pid = fork();
 	if (pid < 0)
 		die(EXIT_CANNOT_RUN, "fork:");
 	if (pid == 0)
-		become(c, 1, out);
+		become(c, self, CHILD_READ, out);
 }
 
 int child_all(const struct child *c, size_t n, size_t at_once, const char *log)

@@ -3,6 +3,10 @@
 #define CHILD_H
 
 #include <stddef.h>
+#include <sys/types.h>
+
+/* What becomes of standard error: nobody gets it, the reader, or the user. */
+enum child_errors { CHILD_DROP, CHILD_READ, CHILD_PASS };
 
 struct child {
 	const char *const *argv; /* argv[0] is a path, or a name looked up in PATH */
@@ -10,10 +14,13 @@ struct child {
 	const char *dir;         /* NULL: this process's */
 };
 
-/* Run c with its output (standard output, and standard error too when both) put
- * into *text, terminated; its status: an exit code, 128 + n for signal n, or
- * EXIT_NOT_FOUND / EXIT_CANNOT_RUN when it could not be started. */
-int child_read(const struct child *c, int both, char **text);
+/* Run c with its standard output put into *text, terminated; its status: an exit code, 128 + n for signal n,
+ * or EXIT_NOT_FOUND / EXIT_CANNOT_RUN when it could not be started. */
+int child_read(const struct child *c, enum child_errors errors, char **text);
+
+/* In a child: be killed when the process parent ends, however it does (Linux
+ * only; elsewhere nothing happens). */
+void child_follow(pid_t parent);
 
 /* Run all n, at most at_once at a time; 0, or the status of the first that
  * failed, after which no more are started.  What they print is appended to the

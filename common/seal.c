@@ -11,6 +11,8 @@
 #include <unistd.h>
 
 #include "buildfile.h"
+#include "child.h"
+#include "cpuprobe.h"
 #include "files.h"
 #include "hash.h"
 #include "install.h"
@@ -93,6 +95,8 @@ static int lock(const char *path)
 static void fill(const struct seal *s, const char *tmp, const char *fingerprint)
 {
 	const char *out = mem_cat(tmp, "/out", NULL);
+	if (s->cpu)
+		cpuprobe_check(s->zig, &s->target, s->cpu, s->cpu_name);
 	zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
 	install_shims(out, &s->target, fingerprint);
 	install_build_files(out, &s->target);
@@ -113,10 +117,12 @@ static int fill_in_child(const struct seal *s, const char *tmp, const char *fing
 	static const int signals[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction sa = { .sa_handler = pass_on };
 	int status;
+	pid_t self = getpid();
 	worker = fork();
 	if (worker < 0)
 		die(EXIT_CANNOT_RUN, "fork:");
 	if (worker == 0) {
+		child_follow(self);
 		fill(s, tmp, fingerprint);
 		_exit(0);
 	}
@@ -131,15 +137,43 @@ static int fill_in_child(const struct seal *s, const char *tmp, const char *fing
 	return 128 + WTERMSIG(status);
 }
 
-/* The parent of path with its name, both absolute, since zig runs elsewhere. */
-static const char *resolve(const char *path)
+/* The directory that path is in, as far as its text tells. */
+static const char *parent_of(const char *path)
+{
+	const char *name = strrchr(path, '/');
+	return !name ? "." : name == path ? "/" : mem_dup(path, (size_t)(name - path));
+}
+
+static const char *without_slashes(const char *path)
 {
 	size_t n = strlen(path);
 	while (n > 1 && path[n - 1] == '/')
 		n--;
-	path = mem_dup(path, n);
-	const char *name = strrchr(path, '/');
-	const char *parent = !name ? "." : name == path ? "/" : mem_dup(path, (size_t)(name - path));
+	return mem_dup(path, n);
+}
+
+/* The first of the directories above path that is not there; NULL when all are. */
+static const char *first_missing(const char *path)
+{
+	const char *missing = NULL;
+	for (path = parent_of(path); !files_exist(path); path = parent_of(path))
+		missing = path;
+	return missing;
+}
+
+/* Remove the directories above path that were made for it, down to made; one
+ * that is in use stays. */
+static void remove_above(const char *path, const char *made)
+{
+	size_t n = made ? strlen(made) : SIZE_MAX;
+	for (path = parent_of(path); strlen(path) >= n && rmdir(path) == 0;)
+		path = parent_of(path);
+}
+
+/* path, absolute, since zig runs elsewhere; the directories above it are made. */
+static const char *resolve(const char *path)
+{
+	const char *name = strrchr(path, '/'), *parent = parent_of(path);
 	files_mkdir(parent);
 	char *real = realpath(parent, NULL);
 	if (!real)
@@ -162,7 +196,7 @@ static bool clear_place(const char *dir)
 	return false;
 }
 
-static void make(const struct seal *s, const char *fingerprint, const char *tmp, const char *lock_path)
+static int make(const struct seal *s, const char *fingerprint, const char *tmp)
 {
 	files_remove(tmp);
 	int status = clear_place(s->dir) ? fill_in_child(s, tmp, fingerprint) : EXIT_FAILED;
@@ -171,10 +205,7 @@ static void make(const struct seal *s, const char *fingerprint, const char *tmp,
 		status = EXIT_FAILED;
 	}
 	files_remove(tmp);
-	if (status != 0) {
-		unlink(lock_path);
-		_exit(status);
-	}
+	return status;
 }
 
 bool seal_make(const struct seal *given)
@@ -184,13 +215,17 @@ bool seal_make(const struct seal *given)
 	seal_fingerprint(&s, fingerprint);
 	if (stands(&s, fingerprint))
 		return false;
-	s.dir = resolve(s.dir);
+	const char *asked = without_slashes(s.dir), *made = first_missing(asked);
+	s.dir = resolve(asked);
 	const char *lock_path = hidden(s.dir, ".lock");
 	int fd = lock(lock_path);
 	bool absent = !stands(&s, fingerprint);
-	if (absent)
-		make(&s, fingerprint, hidden(s.dir, ".tmp"), lock_path);
+	int status = absent ? make(&s, fingerprint, hidden(s.dir, ".tmp")) : 0;
 	unlink(lock_path);
 	close(fd);
+	if (status != 0) {
+		remove_above(asked, made);
+		_exit(status);
+	}
 	return absent;
 }

@@ -16,6 +16,7 @@ struct seal {
 	const struct zig *zig;
 	struct triple target; /* with a floor when its libc is glibc */
 	const char *cpu;      /* an option (-march=...), or NULL */
+	const char *cpu_name; /* what the user wrote for it */
 	bool cxx;             /* with libc++ */
 	bool cxx_shared;      /* and programs use its shared library */
 	bool quiet;           /* no progress */

@@ -27,7 +27,7 @@ add_count() # TOOLCHAIN
 # One project with one meson and one cross file.
 project() # NAME MESON FILE TOOLCHAIN RUNNER MACHINE
 {
-	build=$WORK/$1
+	build=$WORK/$(echo "$1" | tr " ," __) # a comma would end a word of -Wl
 	rm -rf "$build" "$build.to"
 	tap_run "$1: setup" "$2" setup --cross-file "$3" --prefix /usr --libdir lib "$build" "$ROOT/tests/integration/meson" ||
 		return

@@ -1,21 +1,29 @@
-/* sealcc explain: the shim itself prints what it would run (plan_exec), so that
- * the explanation cannot differ from the deed. */
-#include <errno.h>
+/* sealcc explain: the shims themselves print what they would run (plan_exec), so
+ * that the explanation cannot differ from the deed.  A driver's call that ends
+ * in a link is asked a second time, with -###, for the line by which it would
+ * call the toolchain's ld; that line is explained by the ld shim. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "../../common/child.h"
+#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "commands.h"
 #include "request.h"
 
 static const char help[] =
-	"usage: sealcc explain [--json] [-t TRIPLE] -- PROGRAM ARGS...\n"
+	"usage: sealcc explain [--json] [-t TRIPLE] [OPTIONS] [--] PROGRAM ARGS...\n"
 	"\n"
 	"Print what PROGRAM (cc, c++, ld, ar, ranlib, or the path of a toolchain's program)\n"
-	"would run for ARGS, and for each word why it was added, changed or kept.\n";
+	"would run for ARGS, and for each word why it was added, changed or kept. For a compiler\n"
+	"that would link also the linker's line, and what the toolchain makes of it; the inputs\n"
+	"have to be there then.\n"
+	"\n"
+	"  sealcc explain -t aarch64-linux-gnu -- cc -O2 main.c -o main\n"
+	"\n"
+	"  --json         print one JSON object\n" SEALING_HELP;
 
 static const char *program(struct request *r, const char *name)
 {
@@ -28,15 +36,156 @@ static const char *program(struct request *r, const char *name)
 	return toolchain_path(&tc, mem_cat("bin/", name, NULL));
 }
 
+/* What a shim prints for a line; ends as the shim does when it refuses. */
+static char *explained(const char *const *line, bool json)
+{
+	char *text;
+	struct child c = { .argv = line };
+	setenv("SEALCC_EXPLAIN", json ? "json" : "text", 1);
+	int status = child_read(&c, CHILD_PASS, &text);
+	unsetenv("SEALCC_EXPLAIN");
+	if (status == EXIT_NOT_FOUND && !*text)
+		die(EXIT_NOT_FOUND, "%s: is no program of a toolchain; give one of its bin directory",
+			line[0]);
+	if (status != 0)
+		exit(status);
+	return text;
+}
+
+/* The word at *p in the output of -###, which quotes each, with \ before a
+ * quote, a dollar and itself (llvm::sys::printArg); NULL at the end of the line. */
+static const char *next_word(const char **p)
+{
+	const char *s = *p + strspn(*p, " ");
+	char *word = mem_dup(s, strcspn(s, "\n")), *end = word;
+	if (*s != '"')
+		return NULL;
+	for (s++; *s && *s != '"' && *s != '\n'; s++) {
+		if (*s == '\\' && s[1])
+			s++;
+		*end++ = *s;
+	}
+	*end = 0;
+	*p = s + (*s == '"');
+	return word;
+}
+
+static bool ends(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), m = strlen(suffix);
+	return n >= m && strcmp(s + n - m, suffix) == 0;
+}
+
+/* The last line of text that calls the toolchain's ld, as words; false when
+ * there is none. */
+static bool ld_line(const char *text, struct strv *words)
+{
+	const char *last = NULL;
+	for (const char *line = text; line; line = strchr(line, '\n')) {
+		line += *line == '\n';
+		const char *p = line, *first = next_word(&p);
+		if (first && ends(first, "/bin/ld.lld"))
+			last = line;
+	}
+	strv_init(words, 64);
+	for (const char *word; last && (word = next_word(&last));)
+		strv_push(words, word);
+	return words->n > 0;
+}
+
+/* The other programs do not know -###. */
+static bool is_driver(const char *path)
+{
+	static const char *const names[] = { "cc", "c++", "gcc", "g++", "clang", "clang++", "linker" };
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (ends(path, mem_cat("/", names[i], NULL)) || ends(path, mem_cat("-", names[i], NULL)))
+			return true;
+	return false;
+}
+
+static bool only_compiles(const char *const *line)
+{
+	static const char *const words[] = { "-c", "-S", "-E", "-M", "-MM", "-fsyntax-only" };
+	for (; *line; line++)
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (strcmp(*line, words[i]) == 0)
+				return true;
+	return false;
+}
+
+/* A driver that finds its inputs wrong does not get as far as the link. */
+static void tell_error(const char *text)
+{
+	const char *error = strstr(text, "error: ");
+	if (error)
+		say("link: cannot be shown: %s", mem_dup(error, strcspn(error, "\n")));
+}
+
+/* The ld line behind the driver's call line; false when it does not link. */
+static bool link_of(const char *const *line, struct strv *words)
+{
+	char *text;
+	struct strv asked;
+	struct child c = { .argv = NULL };
+	strv_init(&asked, 64);
+	strv_push(&asked, line[0]);
+	strv_push(&asked, "-###");
+	strv_append(&asked, line + 1);
+	c.argv = asked.v;
+	child_read(&c, CHILD_READ, &text);
+	bool links = ld_line(text, words);
+	if (!links && !only_compiles(line))
+		tell_error(text);
+	return links;
+}
+
+static void print_text(const char *driver, const struct strv *given, const char *linker)
+{
+	fputs(driver, stdout);
+	if (!given)
+		return;
+	puts("\nwhich calls the linker by");
+	for (size_t i = 0; i < given->n; i++)
+		printf("  %s\n", given->v[i]);
+	printf("\nwhich is\n%s", linker);
+}
+
+/* The object of the linker goes into that of the driver, before its last brace. */
+static void print_json(const char *driver, const struct strv *given, const char *linker)
+{
+	const char *brace = strrchr(driver, '}');
+	if (!given || !brace) {
+		fputs(driver, stdout);
+		return;
+	}
+	size_t n = (size_t)(brace - driver);
+	while (n && driver[n - 1] == '\n')
+		n--;
+	printf("%.*s,\n  \"link\": {\n  \"given\": [", (int)n, driver);
+	for (size_t i = 0; i < given->n; i++) {
+		fputs(i ? ", " : "", stdout);
+		json_string(given->v[i]);
+	}
+	printf("],\n  \"explained\": %s  }\n}\n", linker);
+}
+
 int command_explain(char **argv)
 {
 	struct request r;
+	struct strv given;
 	char **rest = request_read(&r, FOR_SEALING | FOR_JSON, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "PROGRAM: missing; see 'sealcc explain --help'");
-	const char *path = program(&r, *rest);
-	setenv("SEALCC_EXPLAIN", r.json ? "json" : "text", 1);
+	const char *path = program(&r, *rest), *linker = NULL;
 	rest[0] = mem_cat(path, NULL);
-	execv(path, rest);
-	die(errno == ENOENT ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN, "%s: is no program of a toolchain:", path);
+	const char *const *line = (const char *const *)rest;
+	const char *driver = explained(line, r.json);
+	bool links = is_driver(path) && link_of(line, &given);
+	if (links) {
+		/* as the driver calls it, not as a user does */
+		setenv("SEALCC_DEPTH", "1", 1);
+		linker = explained(given.v, r.json);
+	}
+	(r.json ? print_json : print_text)(driver, links ? &given : NULL, linker);
+	return 0;
 }

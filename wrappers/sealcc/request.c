@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "../../common/cpu.h"
+#include "../../common/cpuprobe.h"
 #include "../../common/hash.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
@@ -146,10 +147,10 @@ static void fill(struct request *r, size_t i, struct seal *s)
 	s->zig = request_zig(r);
 	if (r->cpu) {
 		char *buf = mem_alloc(128);
+		s->cpu_name = r->cpu;
 		s->cpu = cpu_level_option(&s->target, r->cpu, buf, 128);
 		if (!s->cpu)
-			die(EXIT_USAGE, "--cpu %s: is not a processor or level of %s", r->cpu,
-				r->targets.v[i]);
+			cpuprobe_check(s->zig, &s->target, NULL, r->cpu);
 	}
 }
 
