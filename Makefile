@@ -21,7 +21,7 @@ LD_PARTS = $(LINE) link
 AR_PARTS = archive
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
 	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
-SEALCC = main new run env report format explain targets request verified
+SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple

@@ -79,14 +79,27 @@ static bool ask_program(struct zig *z, const char *program)
 	return program && ask(z, line);
 }
 
-static void named(struct zig *z, const char *program, const char *by)
+static int named(struct zig *z, const char *program, const char **why)
 {
 	if (ask_program(z, program))
-		return;
-	if (strchr(program, '/') && !files_exist(program))
-		die(EXIT_NOT_FOUND, "zig: %s names %s, which does not exist; %s", by, program, how_to_get);
-	die(EXIT_CANNOT_RUN, "zig: %s names %s, which does not answer 'env' as zig does; %s", by, program,
-		how_to_get);
+		return 0;
+	bool gone = strchr(program, '/') && !files_exist(program);
+	*why = mem_cat(z->by, " names ", program,
+		gone ? ", which does not exist" : ", which does not answer 'env' as zig does", NULL);
+	return gone ? EXIT_NOT_FOUND : EXIT_CANNOT_RUN;
+}
+
+/* Look where nobody has named one. */
+static int search(struct zig *z, const char **why)
+{
+	z->by = "PATH";
+	if (ask_program(z, "zig"))
+		return 0;
+	z->by = "the Python package ziglang";
+	if (ask_program(z, from_python("python3")) || ask_program(z, from_python("python")))
+		return 0;
+	*why = "none in PATH and no Python package ziglang";
+	return EXIT_NOT_FOUND;
 }
 
 static const char *size_of(const char *path)
@@ -99,17 +112,23 @@ static const char *size_of(const char *path)
 	return buf;
 }
 
-void zig_find(struct zig *z, const char *given)
+int zig_look(struct zig *z, const char *given, const char **why, const char **advice)
 {
 	const char *env = getenv("SEALCC_ZIG");
-	if (given)
-		named(z, given, "--zig");
-	else if (env && *env)
-		named(z, env, "SEALCC_ZIG");
-	else if (!ask_program(z, "zig") && !ask_program(z, from_python("python3")) &&
-		 !ask_program(z, from_python("python")))
-		die(EXIT_NOT_FOUND, "zig: none in PATH and no Python package ziglang; %s", how_to_get);
-	z->size = size_of(z->path);
+	z->by = given ? "--zig" : "SEALCC_ZIG";
+	*advice = how_to_get;
+	int status = given ? named(z, given, why) : env && *env ? named(z, env, why) : search(z, why);
+	if (status == 0)
+		z->size = size_of(z->path);
+	return status;
+}
+
+void zig_find(struct zig *z, const char *given)
+{
+	const char *why, *advice;
+	int status = zig_look(z, given, &why, &advice);
+	if (status != 0)
+		die(status, "zig: %s; %s", why, advice);
 }
 
 /* The file begins with a count and that many library names, then a count and

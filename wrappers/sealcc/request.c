@@ -10,6 +10,7 @@
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "../../common/seal.h"
+#include "cache.h"
 #include "request.h"
 
 /* glibc 2.28 is what zig itself takes since 0.12: Debian 10, RHEL 8. */
@@ -174,14 +175,10 @@ bool request_seal(struct request *r, size_t i, const char *dir)
 
 static const char *cache(void)
 {
-	const char *own = getenv("SEALCC_CACHE"), *xdg = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
-	if (own && *own)
-		return own;
-	if (xdg && *xdg)
-		return mem_cat(xdg, "/sealcc", NULL);
-	if (home && *home)
-		return mem_cat(home, "/.cache/sealcc", NULL);
-	die(EXIT_FAILED, "cache: there is no HOME; set SEALCC_CACHE to a directory for toolchains");
+	const char *dir = cache_directory();
+	if (!dir)
+		die(EXIT_FAILED, "cache: there is no HOME; set SEALCC_CACHE to a directory for toolchains");
+	return dir;
 }
 
 /* The fingerprint leaves out where zig is, the configuration names it: two
