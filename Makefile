@@ -74,11 +74,18 @@ demo: all
 bench: all
 	tests/bench/run
 
+SHARE = $(DESTDIR)$(PREFIX)/share
+
 install: all
-	mkdir -p $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	mkdir -p $(DESTDIR)$(PREFIX)/bin $(SHARE)/man/man1 $(SHARE)/man/man5 $(SHARE)/bash-completion/completions \
+		$(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	cp $B/sealcc $(DESTDIR)$(PREFIX)/bin/sealcc
 	chmod 755 $(DESTDIR)$(PREFIX)/bin/sealcc
-	for m in man/*.1; do cp $$m $(DESTDIR)$(PREFIX)/share/man/man1/; done
+	cp man/*.1 $(SHARE)/man/man1/
+	cp man/*.5 $(SHARE)/man/man5/
+	cp completions/sealcc.bash $(SHARE)/bash-completion/completions/sealcc
+	cp completions/_sealcc $(SHARE)/zsh/site-functions/
+	cp completions/sealcc.fish $(SHARE)/fish/vendor_completions.d/
 
 clean:
 	rm -rf $B

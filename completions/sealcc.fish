@@ -1,0 +1,55 @@
+# fish completion for sealcc
+
+# What the command of "sealcc run" would complete: it begins behind --, or at the
+# first word that is neither an option nor the value of one.
+function __sealcc_program
+    set -l words (commandline -opc)
+    set -e words[1..2]
+    while set -q words[1]
+        switch $words[1]
+            case --
+                set -e words[1]
+                break
+            case -t --target --zig --libc --cpu
+                set -e words[1]
+            case '-*'
+            case '*'
+                break
+        end
+        set -e words[1]
+    end
+    set -l line (string escape -- $words) (commandline -ct)
+    complete --do-complete="$line"
+end
+
+set -l commands doctor env explain help new run targets
+set -l making run env new explain
+
+complete -c sealcc -f
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
+complete -c sealcc -s h -l help -d 'Print help'
+
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a run -d 'Run a command for a target'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a env -d 'Print the variables for a target'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a toolchain in a directory'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Tell what would run, and why'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Tell what is here and what is missing'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a targets -d 'List the targets'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a help -d 'Print help on a command'
+complete -c sealcc -n '__fish_seen_subcommand_from help' -a "$commands"
+
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -s t -l target -x -a '(sealcc targets --names 2>/dev/null)' -d 'The target'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l libc -x -d 'The oldest glibc, as 2.28'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cpu -x -d 'The lowest processor'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave out libc++'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
+complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
+complete -c sealcc -n '__fish_seen_subcommand_from env new explain doctor targets' -l json -d 'Print JSON'
+complete -c sealcc -n '__fish_seen_subcommand_from targets' -l names -d 'Print the names only'
+
+complete -c sealcc -n '__fish_seen_subcommand_from env' -l format -x -a 'sh fish json github github-path cargo cmake meson nix' -d 'What to print'
+complete -c sealcc -n '__fish_seen_subcommand_from env' -l emulator -d 'Name qemu in files for cmake and meson'
+
+complete -c sealcc -n '__fish_seen_subcommand_from new' -a '(__fish_complete_directories)'
+complete -c sealcc -n '__fish_seen_subcommand_from explain' -a 'cc c++ ld ar ranlib'
+complete -c sealcc -n '__fish_seen_subcommand_from run' -a '(__sealcc_program)'
