@@ -3,7 +3,7 @@
 # prints: C and C++, a static and a shared library, a dependency by pkg-config
 # that is only in the sysroot, its tests run (under qemu for another machine),
 # install --strip.
-# shellcheck source=tests/integration/lib.sh
+# shellcheck source=tests/integration/lib.sh disable=SC2016,SC2086,SC2153 # for pkg-config; words
 . "$(dirname "$0")/lib.sh"
 
 command -v ninja >/dev/null 2>&1 || tap_skip_all "no ninja"
