@@ -5,7 +5,7 @@ _sealcc_commands='doctor env explain help new run targets'
 # The options of a command, and after -- nothing of ours.
 _sealcc_options()
 {
-	local making='-t --target --zig --libc --cpu --no-c++ --quiet --help'
+	local making='-t --target --zig --libc --cpu --no-c++ --shared-c++ --quiet --help'
 	case $1 in
 	run) echo "$making" ;;
 	env) echo "$making --format --emulator --json" ;;

@@ -42,6 +42,7 @@ complete -c sealcc -n "__fish_seen_subcommand_from $making" -s t -l target -x -a
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l libc -x -d 'The oldest glibc, as 2.28'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cpu -x -d 'The lowest processor'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave out libc++'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l shared-c++ -d 'Use a shared libc++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
 complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
 complete -c sealcc -n '__fish_seen_subcommand_from env new explain doctor targets' -l json -d 'Print JSON'
