@@ -24,7 +24,7 @@ TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json 
 SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple
+COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple utf8
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
