@@ -30,7 +30,10 @@ extern "C" int shape_thread()
 {
 	struct counter {
 		int n = 0;
-		~counter() { n = -1; }
+		~counter()
+		{
+			n = -1;
+		}
 	};
 	static thread_local counter c;
 	return ++c.n;

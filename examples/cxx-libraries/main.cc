@@ -49,7 +49,8 @@ static void check_all(const library &l)
 	check("no exception is left over", std::uncaught_exceptions() == 0 && !std::current_exception());
 	check("dynamic_cast of the library's object", dynamic_cast<square *>(s.get()));
 	check("dynamic_cast to another type", !dynamic_cast<square *>(c.get()));
-	check("dynamic_cast in the library", l.is_square(&own) && l.is_square(s.get()) && !l.is_square(c.get()));
+	check("dynamic_cast in the library",
+		l.is_square(&own) && l.is_square(s.get()) && !l.is_square(c.get()));
 	const shape &four = *s, &none = *c;
 	check("typeid", typeid(four) == typeid(square) && typeid(four) != typeid(none));
 	check("thrown through the library", l.calls([] { throw flat("here"); }));
@@ -87,7 +88,7 @@ int main(int argc, char **argv)
 		l.thread = reinterpret_cast<decltype(l.thread)>(dlsym(so, "shape_thread"));
 	} else {
 #ifndef OPENED
-		l = {shape_make, shape_calls, shape_is_square, shape_thread};
+		l = { shape_make, shape_calls, shape_is_square, shape_thread };
 #endif
 	}
 	check_all(l);

@@ -12,14 +12,24 @@ struct shape {
 
 struct square : shape {
 	double side;
-	explicit square(double s) : side(s) {}
-	double area() const override { return side * side; }
+	explicit square(double s) : side(s)
+	{
+	}
+	double area() const override
+	{
+		return side * side;
+	}
 };
 
 struct circle : shape {
 	double radius;
-	explicit circle(double r) : radius(r) {}
-	double area() const override { return 3 * radius * radius; }
+	explicit circle(double r) : radius(r)
+	{
+	}
+	double area() const override
+	{
+		return 3 * radius * radius;
+	}
 };
 
 struct flat : std::domain_error {
@@ -29,10 +39,10 @@ struct flat : std::domain_error {
 typedef void (*callback)();
 
 extern "C" {
-shape *shape_make(int corners);   /* throws std::out_of_range, flat */
-bool shape_calls(callback f);     /* whether f threw a flat */
+shape *shape_make(int corners); /* throws std::out_of_range, flat */
+bool shape_calls(callback f);   /* whether f threw a flat */
 bool shape_is_square(shape *s);
-int shape_thread();               /* counts the calls of this thread */
+int shape_thread(); /* counts the calls of this thread */
 }
 
 #endif

@@ -70,7 +70,8 @@ static void check_numbers(void)
 	check("unsigned 64-bit division", (uint64_t)big / (uint64_t)seven == UINT64_C(1349534867672793087));
 	check("64-bit to double", (double)big == -9e18 && (int64_t)(tenth * 1e15) == 100000000000000);
 	check("long double", fabsl(third / 3 * 3 - 1) < LDBL_EPSILON * 4 && sqrtl(third * 2) > 1.41421356L);
-	check("libm", fabs(sin(tenth) - 0.09983341664682815) < 1e-15 && pow(2, 0.5) > 1.4142 && lround(2.5) == 3);
+	check("libm",
+		fabs(sin(tenth) - 0.09983341664682815) < 1e-15 && pow(2, 0.5) > 1.4142 && lround(2.5) == 3);
 	double complex z = csqrt(-tenth * 10 + 0 * I) * I;
 	check("complex numbers", fabs(creal(z) + 1) < 1e-12 && fabs(cabs(3 + 4 * I) - 5) < 1e-12);
 	check("float", (float)(f16 * tenth) > 6550 && __builtin_popcountll((unsigned long long)big) > 0);
