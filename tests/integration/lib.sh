@@ -187,6 +187,7 @@ qemu_name() # TARGET
 	case $1 in
 	arm*) echo arm ;;
 	i686-*) echo i386 ;;
+	powerpc64le-*) echo ppc64le ;;
 	riscv64*) echo riscv64 ;;
 	*) echo "${1%%-*}" ;;
 	esac
