@@ -19,6 +19,7 @@ LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
+NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
 	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
 SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
@@ -53,7 +54,10 @@ $B/ld: $B/wrap-ld.o $(call objects,$(SHIM) $(LD_PARTS))
 $B/ar: $B/wrap-ar.o $(call objects,$(SHIM) $(AR_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar
+$B/nm: $B/wrap-nm.o $(call objects,$(SHIM) $(NM_PARTS))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar $B/nm
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(TOOL)) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

@@ -27,6 +27,7 @@ static const struct program programs[] = {
 	{ &shim_ld, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
 	{ &shim_ar, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
 	{ &shim_ar, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
+	{ &shim_nm, "nm", { "llvm-nm" }, { "nm", "gcc-nm", "llvm-nm" } },
 };
 
 static const char mark[] = "sealcc-fingerprint:";

@@ -34,6 +34,8 @@ static const struct rule rules[] = {
 		"clang's manual, Configuration files" },
 	{ "no-unused", RULE_EQUIVALENT, "no warning when a word of ours is not used by this call",
 		"clang's manual, --start-no-unused-arguments" },
+	{ "own-elf", RULE_EQUIVALENT, "read and written by this program itself",
+		"sealcc.conf has no key for it; zig has no nm and no strip" },
 	{ "own-linker", RULE_EQUIVALENT,
 		"every link goes through the toolchain's ld, whatever -fuse-ld=, -B or --ld-path= say",
 		"rustc passes -B and -fuse-ld=lld since 1.90" },

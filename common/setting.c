@@ -180,6 +180,7 @@ void settings_add_plain(struct settings *s, const struct toolchain *tc, bool go)
 		{ "LD", "bin/ld" },
 		{ "AR", "bin/ar" },
 		{ "RANLIB", "bin/ranlib" },
+		{ "NM", "bin/nm" },
 		{ "CMAKE_TOOLCHAIN_FILE", "cmake.cmake" },
 		{ "CONFIG_SITE", "config.site" },
 		{ "PKG_CONFIG_LIBDIR", "sysroot/usr/lib/pkgconfig" },

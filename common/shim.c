@@ -10,7 +10,7 @@
 /* volatile: or the text would be left out as unused */
 static const volatile char fingerprint[] = "sealcc-fingerprint:0000000000000000";
 
-const char *shim_start(struct toolchain *tc, int argc, char **argv)
+const char *shim_open(struct toolchain *tc, int argc, char **argv)
 {
 	(void)fingerprint[0];
 	say_as("sealcc");
@@ -20,6 +20,12 @@ const char *shim_start(struct toolchain *tc, int argc, char **argv)
 	const char *name = slash ? slash + 1 : argv[0];
 	say_as(mem_cat("sealcc ", name, NULL));
 	toolchain_open(tc, argv[0]);
+	return name;
+}
+
+const char *shim_start(struct toolchain *tc, int argc, char **argv)
+{
+	const char *name = shim_open(tc, argc, argv);
 	toolchain_check(tc);
 	return name;
 }

@@ -8,4 +8,8 @@
  * messages; its base name.  A call without argv[0] ends with EXIT_BAD_CONF. */
 const char *shim_start(struct toolchain *tc, int argc, char **argv);
 
+/* The same for a program that works without the toolchain's backend, which is
+ * not looked at. */
+const char *shim_open(struct toolchain *tc, int argc, char **argv);
+
 #endif

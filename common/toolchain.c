@@ -36,10 +36,16 @@ static const struct key keys[] = {
 	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
 	{ "linker", KEY_PATH, AT(linker.path) },
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
+	{ "nm", KEY_PATH, AT(nm.path) },
+	{ "nm-word", KEY_TEXT, AT(nm.word) },
+	{ "objcopy", KEY_PATH, AT(objcopy.path) },
+	{ "objcopy-word", KEY_TEXT, AT(objcopy.word) },
 	{ "rpath", KEY_TEXT, AT(rpath) },
 	{ "sealcc", KEY_FORMAT, 0 },
 	{ "static", KEY_BOOL, AT(has_static) },
 	{ "strict", KEY_BOOL, AT(strict) },
+	{ "strip", KEY_PATH, AT(strip.path) },
+	{ "strip-word", KEY_TEXT, AT(strip.word) },
 	{ "target", KEY_TARGET, 0 },
 };
 
@@ -167,6 +173,13 @@ static void inherit(struct tool *t, const struct tool *from)
 		t->path = from->path;
 }
 
+/* A word alone is one of the driver's own tools. */
+static void inherit_named(struct tool *t, const struct tool *from)
+{
+	if (t->word)
+		inherit(t, from);
+}
+
 static void parse(struct toolchain *tc, int fd)
 {
 	char *text = mem_alloc(CONF_MAX + 1);
@@ -184,6 +197,9 @@ static void parse(struct toolchain *tc, int fd)
 		tc->has_static = true;
 	inherit(&tc->linker, &tc->driver);
 	inherit(&tc->ar, &tc->driver);
+	inherit_named(&tc->nm, &tc->driver);
+	inherit_named(&tc->strip, &tc->driver);
+	inherit_named(&tc->objcopy, &tc->driver);
 }
 
 static bool open_at(struct toolchain *tc, const char *root)
