@@ -20,12 +20,16 @@ CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
+NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
+COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
+	namelist out owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
 	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
 SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple utf8
+COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple utf8 \
+	$(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
@@ -57,7 +61,10 @@ $B/ar: $B/wrap-ar.o $(call objects,$(SHIM) $(AR_PARTS))
 $B/nm: $B/wrap-nm.o $(call objects,$(SHIM) $(NM_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar $B/nm
+$B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar $B/nm $B/objcopy
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(TOOL)) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

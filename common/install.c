@@ -28,6 +28,8 @@ static const struct program programs[] = {
 	{ &shim_ar, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
 	{ &shim_ar, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
 	{ &shim_nm, "nm", { "llvm-nm" }, { "nm", "gcc-nm", "llvm-nm" } },
+	{ &shim_objcopy, "objcopy", { "llvm-objcopy" }, { "objcopy", "llvm-objcopy" } },
+	{ &shim_objcopy, "strip", { "llvm-strip" }, { "strip", "llvm-strip" } },
 };
 
 static const char mark[] = "sealcc-fingerprint:";

@@ -181,6 +181,8 @@ void settings_add_plain(struct settings *s, const struct toolchain *tc, bool go)
 		{ "AR", "bin/ar" },
 		{ "RANLIB", "bin/ranlib" },
 		{ "NM", "bin/nm" },
+		{ "STRIP", "bin/strip" },
+		{ "OBJCOPY", "bin/objcopy" },
 		{ "CMAKE_TOOLCHAIN_FILE", "cmake.cmake" },
 		{ "CONFIG_SITE", "config.site" },
 		{ "PKG_CONFIG_LIBDIR", "sysroot/usr/lib/pkgconfig" },

@@ -16,4 +16,5 @@ EMBED(cc, SHIM_DIR "/cc");
 EMBED(ld, SHIM_DIR "/ld");
 EMBED(ar, SHIM_DIR "/ar");
 EMBED(nm, SHIM_DIR "/nm");
+EMBED(objcopy, SHIM_DIR "/objcopy");
 EMBED(x86_cpu, "runtime/x86-cpu.c");

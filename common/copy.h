@@ -1,0 +1,9 @@
+/* strip and objcopy. */
+#ifndef COPY_H
+#define COPY_H
+
+/* Run the program on argv without its first word; its exit status. */
+int copy_strip(const char *const *argv);
+int copy_objcopy(const char *const *argv);
+
+#endif
