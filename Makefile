@@ -20,7 +20,6 @@ CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
-NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist out owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \

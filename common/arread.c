@@ -48,7 +48,7 @@ static const char *long_name(const struct arread *a, size_t offset)
 static const char *bsd_name(struct arread_member *m)
 {
 	size_t n = number(m->header + 3, ARREAD_NAME - 3);
-	if (n > m->data.n)
+	if (!n || n > m->data.n)
 		return NULL;
 	const char *name = mem_dup((const char *)m->data.p, n);
 	m->data.p += n;

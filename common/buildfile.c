@@ -12,7 +12,7 @@ char *buildfile_cmake(const struct triple *t)
 		")\n"
 		"foreach(pair C_COMPILER:cc CXX_COMPILER:c++ ASM_COMPILER:cc LINKER:ld AR:ar\n"
 		"    RANLIB:ranlib C_COMPILER_AR:ar C_COMPILER_RANLIB:ranlib CXX_COMPILER_AR:ar\n"
-		"    CXX_COMPILER_RANLIB:ranlib)\n"
+		"    CXX_COMPILER_RANLIB:ranlib NM:nm STRIP:strip OBJCOPY:objcopy)\n"
 		"  string(REPLACE \":\" \";\" pair \"${pair}\")\n"
 		"  list(GET pair 0 key)\n"
 		"  list(GET pair 1 program)\n"
@@ -67,6 +67,9 @@ char *buildfile_meson(const struct triple *t, const struct buildfile_meson *m)
 		{ "cpp", "bin/c++" },
 		{ "ar", "bin/ar" },
 		{ "ranlib", "bin/ranlib" },
+		{ "nm", "bin/nm" },
+		{ "strip", "bin/strip" },
+		{ "objcopy", "bin/objcopy" },
 		{ "ld", "bin/ld" },
 		{ "nm", "bin/nm" },
 		{ "strip", "bin/strip" },

@@ -114,16 +114,19 @@ static const char *redefined(const struct elfselect *o, const char *name)
 	return o->prefix_symbols && *name ? mem_cat(o->prefix_symbols, name, NULL) : name;
 }
 
+/* A unique symbol is neither made local nor global, as in binutils. */
 static void set_bind(const struct elfselect *o, const struct elfedit *x, struct elfedit_symbol *s)
 {
-	bool global = is_global(&s->s), defined = symclass_place(x->elf, &s->s) != PLACE_UNDEFINED;
+	bool global = s->s.bind == STB_GLOBAL || s->s.bind == STB_WEAK;
+	bool defined = symclass_place(x->elf, &s->s) != PLACE_UNDEFINED;
 	bool hidden = (s->s.other & 3) == STV_HIDDEN || (s->s.other & 3) == STV_INTERNAL;
 	bool special = s->s.type == STT_FILE || s->s.type == STT_SECTION;
 	if (defined && global &&
 		(namelist_has(&o->localize, s->name, o->patterns) || (o->localize_hidden && hidden) ||
 			(o->keep_global.name.n && !namelist_has(&o->keep_global, s->name, o->patterns))))
 		s->s.bind = STB_LOCAL;
-	else if (defined && !global && !special && namelist_has(&o->globalize, s->name, o->patterns))
+	else if (defined && s->s.bind == STB_LOCAL && !special &&
+		 namelist_has(&o->globalize, s->name, o->patterns))
 		s->s.bind = STB_GLOBAL;
 	if ((s->s.bind == STB_GLOBAL || s->s.bind == STB_GNU_UNIQUE || !defined) &&
 		(o->weaken || namelist_has(&o->weaken_symbols, s->name, o->patterns)))

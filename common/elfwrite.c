@@ -223,26 +223,85 @@ static void lay_out(struct writer *w)
 	w->end = w->shoff + w->count * elf_section_size(w->e);
 }
 
-/* The debug file's segments hold nothing but the notes that were kept. */
+/* Where the notes of a segment stand now, if they were kept. */
+static void find_notes(const struct writer *w, struct elf_segment *s)
+{
+	uint64_t from = 0, to = 0;
+	for (size_t i = 1; i < w->x->old_n; i++) {
+		const struct elfedit_section *n = &w->x->section[i];
+		if (!n->keep || n->h.type != SHT_NOTE || n->h.addr < s->vaddr ||
+			n->h.addr - s->vaddr >= s->memsz)
+			continue;
+		from = from ? from : n->h.offset;
+		to = n->h.offset + n->h.size;
+	}
+	s->offset = from;
+	s->filesz = to - from;
+}
+
+/* A debug file's segments say where things are loaded and hold nothing but the
+ * headers and notes. */
+static void empty_segment(const struct writer *w, struct elf_segment *s)
+{
+	size_t base = elf_header_size(w->e), end = base + w->e->phnum * elf_segment_size(w->e);
+	bool headers = s->type == PT_LOAD && s->offset <= w->e->phoff && w->e->phoff - s->offset < s->filesz;
+	if (s->type == PT_NOTE) {
+		find_notes(w, s);
+	} else if (s->type == PT_PHDR) {
+		s->offset = base;
+	} else if (headers && s->offset < end) {
+		s->filesz = end - s->offset;
+	} else {
+		s->offset = s->align > 1 ? s->vaddr % s->align : 0;
+		s->filesz = 0;
+	}
+}
+
 static void put_debug_segments(struct writer *w, unsigned char *p)
 {
 	const struct elf *e = w->e;
 	size_t base = elf_header_size(e), size = elf_segment_size(e);
-	elf_put(e, p + 24 + (e->is64 ? 8 : 4), e->is64 ? 8 : 4, base);
+	elf_put(e, p + 24 + (e->is64 ? 8 : 4), e->is64 ? 8 : 4, e->phnum ? base : 0);
 	for (size_t i = 0; i < e->phnum; i++) {
 		struct elf_segment s = elf_segment(e, i);
-		uint64_t from = 0, to = 0;
-		for (size_t k = 1; k < w->x->old_n && s.type == PT_NOTE; k++) {
-			const struct elfedit_section *n = &w->x->section[k];
-			if (!n->keep || n->h.type != SHT_NOTE || n->h.addr < s.vaddr ||
-				n->h.addr - s.vaddr >= s.memsz)
-				continue;
-			from = from ? from : n->h.offset;
-			to = n->h.offset + n->h.size;
-		}
-		s.filesz = to - from;
-		s.offset = from ? from : base;
+		empty_segment(w, &s);
 		elf_put_segment(e, p + base + i * size, &s);
+	}
+}
+
+/* Whether a segment held sections that are dropped and none that is kept. */
+static bool lost_all(const struct elfedit *x, const struct elf_segment *s)
+{
+	bool lost = false;
+	for (size_t i = 1; i < x->old_n; i++) {
+		const struct elfedit_section *n = &x->section[i];
+		if (!n->data.n || n->h.offset < s->offset || n->h.offset - s->offset >= s->filesz)
+			continue;
+		if (n->keep)
+			return false;
+		lost = true;
+	}
+	return lost;
+}
+
+/* What was loaded and is dropped becomes zeros, and notes of which nothing is
+ * left are no longer pointed to. */
+static void erase_dropped(const struct writer *w, unsigned char *p)
+{
+	const struct elf *e = w->e;
+	uint64_t fixed = fixed_end(w->x), headers = e->phoff + e->phnum * elf_segment_size(e);
+	for (size_t i = 1; i < w->x->old_n; i++) {
+		const struct elfedit_section *s = &w->x->section[i];
+		if (!s->keep && s->h.flags & SHF_ALLOC && s->data.n && s->h.offset >= headers &&
+			s->h.offset + s->data.n <= fixed)
+			memset(p + s->h.offset, 0, s->data.n);
+	}
+	for (size_t i = 0; i < e->phnum; i++) {
+		struct elf_segment s = elf_segment(e, i);
+		if ((s.type != PT_NOTE && s.type != PT_GNU_PROPERTY) || !lost_all(w->x, &s))
+			continue;
+		s.filesz = s.memsz = 0;
+		elf_put_segment(e, p + e->phoff + i * elf_segment_size(e), &s);
 	}
 }
 
@@ -268,6 +327,8 @@ static struct elf_bytes put_file(struct writer *w)
 	unsigned char *p = mem_alloc((size_t)w->end);
 	uint64_t fixed = fixed_end(x);
 	memcpy(p, w->e->file.p, fixed <= w->e->file.n ? (size_t)fixed : w->e->file.n);
+	if (!x->only_debug)
+		erase_dropped(w, p);
 	for (size_t i = 1; i < x->n; i++) {
 		const struct elfedit_section *s = &x->section[i];
 		if (s->keep && s->h.type != SHT_NOBITS && s->data.n)

@@ -26,15 +26,22 @@ static const struct flag *by_letter(const struct flags *f, char letter)
 	die(EXIT_FAILED, "%s: unknown option; see --help", f->given);
 }
 
-/* The row whose name is the n bytes at s, or the only one that starts so. */
+/* The row whose name is the n bytes at s; NULL when there is none. */
+static const struct flag *exact(const struct flags *f, const char *s, size_t n)
+{
+	for (const struct flag *r = f->table; r->id; r++)
+		if (r->name && strncmp(r->name, s, n) == 0 && !r->name[n])
+			return r;
+	return NULL;
+}
+
+/* That row, or the only one whose name starts so. */
 static const struct flag *by_name(const struct flags *f, const char *s, size_t n)
 {
-	const struct flag *found = NULL;
-	for (const struct flag *r = f->table; r->id; r++) {
+	const struct flag *found = exact(f, s, n);
+	for (const struct flag *r = f->table; r->id && !exact(f, s, n); r++) {
 		if (!r->name || strncmp(r->name, s, n) != 0)
 			continue;
-		if (!r->name[n])
-			return r;
 		if (found && found->id != r->id)
 			die(EXIT_FAILED, "%s: may be --%s or --%s; write it in full", f->given, found->name,
 				r->name);

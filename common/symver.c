@@ -107,5 +107,6 @@ const char *symver_name(const struct symver *v, size_t i, const char *symbol, bo
 		return NULL;
 	if (def) /* a version's own symbol has no version */
 		return strcmp(def, symbol) == 0 ? NULL : def;
+	*hidden = true; /* another object's: a symbol that was copied from it */
 	return v->needs[n] ? v->needs[n] : "<corrupt>";
 }

@@ -16,7 +16,7 @@ struct symver {
 void symver_open(struct symver *v, const struct elf_symbols *t);
 
 /* The version of symbol number i with that name, and whether it is hidden (not
- * the default); NULL when there is none to show. */
+ * the default of this object); NULL when there is none to show. */
 const char *symver_name(const struct symver *v, size_t i, const char *symbol, bool *hidden);
 
 #endif

@@ -16,7 +16,7 @@
 static const char help[] =
 	"usage: sealcc explain [--json] [-t TRIPLE] [OPTIONS] [--] PROGRAM ARGS...\n"
 	"\n"
-	"Print what PROGRAM (cc, c++, ld, ar, ranlib, or the path of a toolchain's program)\n"
+	"Print what PROGRAM (cc, c++, ld, ar, ranlib, nm, strip, objcopy, or a program's path)\n"
 	"would run for ARGS, and for each word why it was added, changed or kept. For a compiler\n"
 	"that would link also the linker's line, and what the toolchain makes of it; the inputs\n"
 	"have to be there then.\n"

@@ -10,7 +10,8 @@
 static const char help[] =
 	"usage: sealcc new DIR -t TRIPLE [OPTIONS] [--json]\n"
 	"\n"
-	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib and their aliases;\n"
+	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib, nm, strip, objcopy\n"
+	"and their aliases;\n"
 	"cmake.cmake, meson.ini, cargo/config.toml and config.site tell build systems about them.\n"
 	"DIR needs nothing but the zig it was made from; it may be moved. Nothing is done when\n"
 	"the same toolchain is there already.\n"
