@@ -373,7 +373,10 @@ static void list_file(struct walk *w, const char *path)
 int nm_main(const char *const *argv)
 {
 	struct flags f;
-	struct walk w = { .o = { .base = 16, .versions = true, .out = mem_alloc(sizeof *w.o.out) } };
+	struct nm_scratch scratch = { 0 };
+	struct walk w = {
+		.o = { .base = 16, .versions = true, .out = mem_alloc(sizeof *w.o.out), .scratch = &scratch }
+	};
 	flags_open(&f, table, argv);
 	for (int id; (id = flags_next(&f));)
 		read_option(&w.o, &f, id);

@@ -20,7 +20,7 @@ struct list {
 	const struct elf *e;
 	const struct nm_place *place;
 	struct symver versions;
-	struct row *row;
+	struct row *row, *spare;
 	size_t n;
 	bool mangled; /* a name was printed that -C should have changed */
 };
@@ -151,12 +151,11 @@ static void sort(struct list *l)
 	};
 	if (l->o->sort == NM_UNSORTED)
 		return;
-	struct row *spare = mem_alloc((l->n + 1) * sizeof *spare);
 	if (l->o->sort == NM_BY_SIZE) {
-		merge_sort(l->row, spare, l->n, by_place, 1);
+		merge_sort(l->row, l->spare, l->n, by_place, 1);
 		drop_empty(l);
 	}
-	merge_sort(l->row, spare, l->n, orders[l->o->sort], l->o->reverse ? -1 : 1);
+	merge_sort(l->row, l->spare, l->n, orders[l->o->sort], l->o->reverse ? -1 : 1);
 }
 
 static void print_name(struct list *l, const struct row *r)
@@ -237,6 +236,16 @@ static void print(struct list *l)
 	}
 }
 
+static struct row *rows(struct nm_scratch *s, size_t n)
+{
+	size_t size = n * sizeof(struct row);
+	if (size > s->size) {
+		s->p = mem_alloc(size * 2);
+		s->size = size * 2;
+	}
+	return s->p;
+}
+
 bool nmlist_print(const struct nm_options *o, const struct elf *e, const struct nm_place *place)
 {
 	struct list l = { .o = o, .e = e, .place = place };
@@ -249,7 +258,8 @@ bool nmlist_print(const struct nm_options *o, const struct elf *e, const struct 
 	}
 	if (o->dynamic && o->versions)
 		symver_open(&l.versions, &t);
-	l.row = mem_alloc(t.n * sizeof *l.row);
+	l.row = rows(o->scratch, t.n * 2);
+	l.spare = l.row + t.n;
 	for (size_t i = 1; i < t.n; i++)
 		add(&l, &t, i);
 	sort(&l);

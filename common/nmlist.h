@@ -8,6 +8,12 @@
 enum nm_format { NM_BSD, NM_POSIX, NM_NAMES };
 enum nm_sort { NM_BY_NAME, NM_BY_VALUE, NM_BY_SIZE, NM_UNSORTED };
 
+/* Memory that the files of a run share: an archive may have thousands. */
+struct nm_scratch {
+	void *p;
+	size_t size;
+};
+
 struct nm_options {
 	enum nm_format format;
 	enum nm_sort sort;
@@ -16,6 +22,7 @@ struct nm_options {
 	bool debug, dynamic, external, undefined, defined, no_weak, special, sizes, versions;
 	bool file_names, index, quiet, demangle;
 	struct out *out;
+	struct nm_scratch *scratch;
 };
 
 /* What stands before each symbol with file_names. */
