@@ -36,17 +36,18 @@ static const struct key keys[] = {
 	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
 	{ "linker", KEY_PATH, AT(linker.path) },
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
-	{ "nm", KEY_PATH, AT(nm.path) },
-	{ "nm-word", KEY_TEXT, AT(nm.word) },
-	{ "objcopy", KEY_PATH, AT(objcopy.path) },
-	{ "objcopy-word", KEY_TEXT, AT(objcopy.word) },
 	{ "rpath", KEY_TEXT, AT(rpath) },
 	{ "sealcc", KEY_FORMAT, 0 },
 	{ "static", KEY_BOOL, AT(has_static) },
 	{ "strict", KEY_BOOL, AT(strict) },
+	{ "target", KEY_TARGET, 0 },
+	/* keys that few files have: last, since every call searches from the top */
+	{ "nm", KEY_PATH, AT(nm.path) },
+	{ "nm-word", KEY_TEXT, AT(nm.word) },
+	{ "objcopy", KEY_PATH, AT(objcopy.path) },
+	{ "objcopy-word", KEY_TEXT, AT(objcopy.word) },
 	{ "strip", KEY_PATH, AT(strip.path) },
 	{ "strip-word", KEY_TEXT, AT(strip.word) },
-	{ "target", KEY_TARGET, 0 },
 };
 
 static const char conf_name[] = "sealcc.conf";
