@@ -23,7 +23,7 @@ NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass 
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist out owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
-	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot
+	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
 SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
@@ -66,7 +66,7 @@ $B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
 $B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar $B/nm $B/objcopy
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
-$B/sealcc: $(call objects,$(TOOL)) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))
+$B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 check: all

@@ -15,6 +15,7 @@
 #include "zigcxx.h"
 #include "zigjob.h"
 #include "zigroot.h"
+#include "zigrt.h"
 
 static const char empty_archive[] = "!<arch>\n";
 
@@ -263,6 +264,7 @@ static void make(const struct job *j)
 	if (job_musl(j))
 		harvest(j, shared_object);
 	add_cpu_model(j);
+	zigrt_mend(j);
 	clean_archives(j);
 	if (job_musl(j)) {
 		compile_musl_crt(j);
