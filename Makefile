@@ -44,9 +44,15 @@ $B/wrap-%.o: wrappers/%.c $(HEADERS) Makefile
 	@mkdir -p $B
 	$(STATIC_CC) $(ALL) -c $< -o $@
 
+$B/verified.inc: tests/targets/verified
+	@mkdir -p $B
+	sed 's/^\([^ ]*\) \(.*\)/	{ "\1", "\2" },/' tests/targets/verified >$@
+
+$B/tool-verified.o: $B/verified.inc
+
 $B/tool-%.o: wrappers/sealcc/%.c $(HEADERS) Makefile
 	@mkdir -p $B
-	$(STATIC_CC) $(ALL) -c $< -o $@
+	$(STATIC_CC) $(ALL) -I$B -c $< -o $@
 
 $B/cc: $B/wrap-cc.o $(call objects,$(SHIM) $(CC_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^

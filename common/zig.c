@@ -142,9 +142,14 @@ bool zig_glibc(const struct zig *z, size_t i, unsigned *major, unsigned *minor)
 		return false;
 	for (unsigned names = p[0]; names && at < n; at++)
 		names -= p[at] == 0;
-	if (at >= n || i >= p[at] || at + 1 + 3 * (i + 1) > n)
+	if (at >= n || at + 1 + 3 * (size_t)p[at] > n)
 		return false;
-	*major = p[at + 1 + 3 * i];
-	*minor = p[at + 2 + 3 * i];
-	return true;
+	for (const unsigned char *v = p + at + 1, *end = v + 3 * p[at]; v < end; v += 3) {
+		if (v[2] != 0 || i-- > 0) /* 2.1.1 and the like name no floor of their own */
+			continue;
+		*major = v[0];
+		*minor = v[1];
+		return true;
+	}
+	return false;
 }
