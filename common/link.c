@@ -12,7 +12,7 @@
 /* What the scan of an ld line finds. */
 struct line {
 	const char *emulation;
-	bool sysroot, query, no_search, dangling;
+	bool sysroot, versions, query, no_search, dangling;
 	bool fixed;        /* -static */
 	bool dynamic;      /* -shared, -r, or a loader is named */
 	bool *value;       /* per word: it is the value of the option before */
@@ -30,6 +30,9 @@ static void take(struct line *l, const struct option *o, const char *value)
 		break;
 	case KIND_SYSROOT:
 		l->sysroot = true;
+		break;
+	case KIND_VERSIONS:
+		l->versions = true;
 		break;
 	case KIND_QUERY:
 		l->query = true;
@@ -165,6 +168,8 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 	}
 	if (!l.sysroot && !l.query)
 		plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
+	if (l.versions && !l.query)
+		plan_add(p, "--undefined-version", "undefined-version");
 	add_callers(p, &l, a);
 	if (!l.query && !l.no_search && !l.dangling)
 		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib"), "ld-search");

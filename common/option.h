@@ -45,6 +45,7 @@ enum option_kind {
 	KIND_LIBRARY,       /* -l */
 	KIND_LIBRARY_DIR,   /* -L */
 	KIND_LINKER_ARG,    /* -Wl, or -Xlinker */
+	KIND_VERSIONS,      /* value: a file that gives symbols versions */
 	KIND_LINKER,        /* value: the name of a linker */
 	KIND_MULTILIB,      /* -print-multi-lib */
 	KIND_OUTPUT,        /* -o */

@@ -71,6 +71,11 @@ static const struct rule rules[] = {
 	{ "sysroot", RULE_EQUIVALENT, "headers and libraries come from the sealed sysroot",
 		"clang's option --sysroot" },
 	{ "target", RULE_EQUIVALENT, "the one target of this toolchain", "sealcc.conf, key target" },
+	{ "undefined-version", RULE_EQUIVALENT,
+		"a version script may name symbols that are not there, as for GNU ld; the caller's "
+		"--no-undefined-version wins",
+		"zlib's configure tries its script on an object without them; the ld manual, "
+		"--no-undefined-version" },
 };
 
 const struct rule *rule_find(const char *id)
