@@ -16,7 +16,8 @@ build()
 
 features()
 {
-	start "$stage/usr/bin/curl" --version | tr ' ' '\n' | grep -xE 'OpenSSL/3.*|zlib/.*|nghttp2/.*|HTTP2|SSL|libz|threadsafe' |
+	start "$stage/usr/bin/curl" --version | tr ' ' '\n' |
+		grep -xE 'OpenSSL/3.*|zlib/.*|nghttp2/.*|HTTP2|SSL|libz|threadsafe' |
 		sed 's/OpenSSL.*/OpenSSL/' | sort | tr '\n' ' '
 }
 

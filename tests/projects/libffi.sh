@@ -7,8 +7,9 @@ stripped=yes
 
 build()
 {
-	t env -u CC -u CXX -u AR -u RANLIB -u LD -u NM -u STRIP -u OBJCOPY -u CONFIG_SITE "$source/configure" -q --prefix=/usr \
-		--host="$triple" --disable-docs CFLAGS='-O1 -Wno-error=implicit-function-declaration' && t_make -s && t make -s "$(install_strip)" DESTDIR="$stage"
+	t env -u CC -u CXX -u AR -u RANLIB -u LD -u NM -u STRIP -u OBJCOPY -u CONFIG_SITE "$source/configure" -q \
+		--prefix=/usr --host="$triple" --disable-docs CFLAGS='-O1 -Wno-error=implicit-function-declaration' &&
+		t_make -s && t make -s "$(install_strip)" DESTDIR="$stage"
 }
 
 check()

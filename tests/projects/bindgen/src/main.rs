@@ -20,5 +20,8 @@ fn main() {
     assert_eq!(is.of_mutex, size_of::<c::pthread_mutex_t>());
     assert_eq!(is.of_buffer, c::BUFSIZ as usize);
     assert_eq!(is.inode as u64, theirs.st_ino as u64);
-    println!("long {}, stat {}, mutex {}, BUFSIZ {}, FOPEN_MAX {}", is.of_long, is.of_stat, is.of_mutex, is.of_buffer, c::FOPEN_MAX);
+    println!(
+        "long {}, stat {}, mutex {}, BUFSIZ {}, FOPEN_MAX {}",
+        is.of_long, is.of_stat, is.of_mutex, is.of_buffer, c::FOPEN_MAX
+    );
 }
