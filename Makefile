@@ -14,20 +14,20 @@ PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ explain json mem plan rule say shim spawn strv toolchain triple utf8
+SHIM = environ explain json mem out plan rule say shim spawn strv toolchain triple utf8
 LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
 LD_PARTS = $(LINE) link
 AR_PARTS = archive
-NM_PARTS = args execroot arread elf flag mapfile nm nmlist out owntool symclass symver
+NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
-	namelist out owntool pattern replace sectionflags strtab symclass
-TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option quote rule say \
+	namelist owntool pattern replace sectionflags strtab symclass
+TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option out quote rule say \
 	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
-SEALCC = main cache checkcache checks doctor env explain finding format new report request run targets verified
+SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu execroot explain json origin rule runpath runtime say spawn staticlink triple utf8 \
+COLD = bareld cpu execroot explain json origin out rule runpath runtime say spawn staticlink triple utf8 \
 	$(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

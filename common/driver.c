@@ -6,7 +6,6 @@
  * --start-no-unused-arguments and --end-no-unused-arguments, so that clang
  * goes on telling the caller about his own unused ones. */
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include "cpu.h"
 #include "driver.h"
 #include "mem.h"
+#include "out.h"
 #include "runpath.h"
 #include "say.h"
 #include "staticlink.h"
@@ -253,7 +253,9 @@ static bool answer(const struct call *c)
 {
 	if (!c->seen[KIND_MULTILIB] || c->args->word.n != 1)
 		return false;
-	fputs(".;\n", stdout);
+	struct out *o = mem_alloc(sizeof *o);
+	out_text(o, ".;\n");
+	out_flush(o);
 	return true;
 }
 
@@ -266,7 +268,7 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	}
 	call_scan(&c, tc, a);
 	if (answer(&c))
-		exit(fflush(stdout) != 0);
+		exit(0);
 	if (call_links(&c)) {
 		runtime_check(&c.runtime, tc->backend);
 		staticlink_check(&c);

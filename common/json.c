@@ -1,34 +1,31 @@
-#include <stdio.h>
-
+/* Strings as JSON has them. */
 #include "json.h"
 #include "utf8.h"
 
-static void put_code(const char *prefix, unsigned char c)
+static void put_code(struct out *o, const char *prefix, unsigned char c)
 {
-	static const char hex[] = "0123456789abcdef";
-	fputs(prefix, stdout);
-	putchar(hex[c >> 4]);
-	putchar(hex[c & 15]);
+	out_text(o, prefix);
+	out_number(o, c, 16, 2);
 }
 
-void json_string(const char *s)
+void json_put(struct out *o, const char *s)
 {
-	putchar('"');
+	out_char(o, '"');
 	while (*s) {
 		int n = utf8_length(s);
 		unsigned char c = (unsigned char)*s;
 		if (n == 0) {
-			put_code("\\udc", c);
+			put_code(o, "\\udc", c);
 			s++;
 		} else if (c < ' ' || c == 127) {
-			put_code("\\u00", c);
+			put_code(o, "\\u00", c);
 			s++;
 		} else {
 			if (c == '"' || c == '\\')
-				putchar('\\');
+				out_char(o, '\\');
 			while (n--)
-				putchar(*s++);
+				out_char(o, *s++);
 		}
 	}
-	putchar('"');
+	out_char(o, '"');
 }

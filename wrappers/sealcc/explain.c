@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "../../common/child.h"
-#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "commands.h"
+#include "jsontext.h"
 #include "request.h"
 
 static const char help[] =

@@ -1,10 +1,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "finding.h"
+#include "jsontext.h"
 
 static const char *const states[] = {
 	[STATE_OK] = "ok",

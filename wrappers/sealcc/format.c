@@ -6,12 +6,12 @@
 #include <string.h>
 
 #include "../../common/buildfile.h"
-#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/quote.h"
 #include "../../common/say.h"
 #include "../../common/utf8.h"
 #include "format.h"
+#include "jsontext.h"
 
 #define ADD(out, ...) strv_append(out, (const char *const[]){ __VA_ARGS__, NULL })
 

@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../../common/json.h"
 #include "../../common/say.h"
 #include "commands.h"
+#include "jsontext.h"
 #include "request.h"
 
 static const char help[] =

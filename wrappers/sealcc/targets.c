@@ -2,10 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "commands.h"
+#include "jsontext.h"
 #include "request.h"
 #include "verified.h"
 
