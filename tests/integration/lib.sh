@@ -286,6 +286,8 @@ machine_of() # TARGET: readelf's words for it
 	case $1 in
 	aarch64-*) echo 'AArch64' ;;
 	x86_64-*) echo 'Advanced Micro Devices X86-64' ;;
+	arm*) echo 'ARM' ;;
+	i686-*) echo 'Intel 80386' ;;
 	riscv64*) echo 'RISC-V' ;;
 	*) echo "?" ;;
 	esac
