@@ -7,17 +7,18 @@ STATIC_CC = $(shell CC='$(CC)' tools/static-cc)
 CFLAGS = -O2
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
-ALL = $(STD) $(WARN) -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables $(CFLAGS)
-LINK = -static -Wl,--gc-sections,-z,noseparate-code,-z,norelro,--build-id=none -s $(LDFLAGS)
+ALL = $(STD) $(WARN) -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-pie $(CFLAGS)
+# such large pages, or GNU ld begins the data in a page of the file's own: 2 KiB of nothing on average
+LINK = -static -Wl,--gc-sections,-z,noseparate-code,-z,norelro,-z,max-page-size=0x100000,-z,common-page-size=0x100000,--build-id=none -s $(LDFLAGS)
 DESTDIR =
 PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ explain json mem out plan rule say shim spawn strv toolchain triple utf8
+SHIM = environ explain json mem out plan rule say shim spawn strv text toolchain triple utf8
 LINE = args bareld execroot ldoption option origin runpath
-CC_PARTS = $(LINE) call cpu driver driveroption runtime staticlink
-LD_PARTS = $(LINE) link
+CC_PARTS = $(LINE) call cpu driver driveroption given runtime staticlink
+LD_PARTS = $(LINE) elf link staticline staticout staticrun
 AR_PARTS = archive
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
@@ -27,8 +28,8 @@ TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json 
 SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu execroot explain json origin out rule runpath runtime say spawn staticlink triple utf8 \
-	$(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+COLD = bareld cpu elf execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \
+	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))

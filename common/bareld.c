@@ -5,6 +5,7 @@
 
 #include "bareld.h"
 #include "option.h"
+#include "text.h"
 
 static bool only_ld_takes(const char *word)
 {
@@ -26,7 +27,7 @@ static bool ends_with(const char *s, const char *end)
 static bool by_rustc(const char *word)
 {
 	return *word != '-' &&
-	       (ends_with(word, ".rcgu.o") || (ends_with(word, "/symbols.o") && strstr(word, "rustc")));
+	       (ends_with(word, ".rcgu.o") || (ends_with(word, "/symbols.o") && text_find(word, "rustc")));
 }
 
 bool bareld_is(const struct args *a)

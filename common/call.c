@@ -4,6 +4,7 @@
 #include "call.h"
 #include "mem.h"
 #include "say.h"
+#include "text.h"
 
 static void check_target(const struct call *c, const char *value)
 {
@@ -52,7 +53,13 @@ static void check_linker(const char *name)
 
 static bool has_word(const char *list, const char *word)
 {
-	return strstr(list, word) != NULL;
+	return text_find(list, word) != NULL;
+}
+
+/* -p and -pg need nothing but gcrt1.o and what libc has; the sealed sysroots have neither. */
+static bool is_profiler(const char *word)
+{
+	return strcmp(word, "-pg") == 0 || strcmp(word, "-p") == 0;
 }
 
 static void take(struct call *c, const struct option *o, const char *word, const char *value)
@@ -90,7 +97,8 @@ static void take(struct call *c, const struct option *o, const char *word, const
 		c->names_loader |= has_word(value, "dynamic-linker");
 		break;
 	case KIND_RUNTIME:
-		runtime_need(&c->runtime, word);
+		if (!c->tc->given || !is_profiler(word))
+			runtime_need(&c->runtime, word);
 		break;
 	case KIND_SANITIZE:
 		runtime_sanitize(&c->runtime, value);
@@ -116,7 +124,7 @@ static void take_operand(struct call *c, const char *word)
 {
 	const char *slash = strrchr(word, '/'), *dot = slash ? slash : word;
 	c->inputs++;
-	while ((dot = strstr(dot, ".so")) && dot[3] != 0 && dot[3] != '.')
+	while ((dot = text_find(dot, ".so")) && dot[3] != 0 && dot[3] != '.')
 		dot++;
 	c->shared_input |= dot != NULL;
 }

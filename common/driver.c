@@ -13,6 +13,7 @@
 #include "call.h"
 #include "cpu.h"
 #include "driver.h"
+#include "given.h"
 #include "mem.h"
 #include "out.h"
 #include "runpath.h"
@@ -22,6 +23,10 @@
 /* The toolchain's words, which the caller's may override. */
 static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 {
+	if (tc->given) {
+		given_front(p, tc, cxx);
+		return;
+	}
 	plan_add(p, "--no-default-config", "no-host-config");
 	if (cxx)
 		plan_add(p, "--driver-mode=g++", "cxx-mode");
@@ -49,6 +54,10 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 static void add_last(struct plan *p, const struct call *c)
 {
 	const struct toolchain *tc = c->tc;
+	if (tc->driver_kind == DRIVER_GCC) {
+		given_last(p);
+		return;
+	}
 	plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	plan_add(p, "--start-no-unused-arguments", "no-unused");
 	plan_add(p, "-fuse-ld=lld", "own-linker");
@@ -118,7 +127,7 @@ static const char *crt_operand(const struct call *c, const char *word)
 		{ "rcrt1.o", "sysroot/usr/lib/rcrt1.o" },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (strcmp(word, rows[i].name) != 0 || access(word, F_OK) == 0)
+		if (strcmp(word, rows[i].name) != 0 || c->tc->given || access(word, F_OK) == 0)
 			continue;
 		const char *dir =
 			strchr(rows[i].file, '/') ? "" : mem_cat("resource/lib/", c->tc->llvm, "/", NULL);
@@ -270,7 +279,8 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	if (answer(&c))
 		exit(0);
 	if (call_links(&c)) {
-		runtime_check(&c.runtime, tc->backend);
+		if (given_lacks_runtimes(tc))
+			runtime_check(&c.runtime, tc->backend);
 		staticlink_check(&c);
 		c.static_word = staticlink_word(&c);
 	}
@@ -278,11 +288,11 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 		die(EXIT_FAILED, "C++ library: this toolchain was sealed without one; seal it again without "
 				 "--no-c++");
 	plan_init(p, a->word.n + 32);
-	plan_tool(p, &tc->driver);
+	plan_tool(p, cxx && tc->cxx_driver ? &(struct tool){ tc->cxx_driver, NULL } : &tc->driver);
 	add_fixed(p, tc, cxx);
-	if (is_long(a))
+	if (tc->driver.word && is_long(a))
 		add_respawn(p, tc);
-	if (c.dangling)
+	if (c.dangling && tc->driver_kind == DRIVER_CLANG)
 		plan_add(p, mem_cat("--target=", tc->llvm, NULL), "target");
 	add_callers(p, &c);
 	if (call_links(&c) && !c.seen[KIND_END] && !c.dangling)

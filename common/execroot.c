@@ -7,6 +7,7 @@
 #include "execroot.h"
 #include "mem.h"
 #include "say.h"
+#include "text.h"
 
 enum { TAILS_MAX = 8 };
 
@@ -121,8 +122,8 @@ static void find_roots(struct execroot *x)
  * as BASE/sandbox/STRATEGY/NUMBER/execroot/NAME of BASE/execroot/NAME. */
 static const char *outside(const char *root)
 {
-	const char *sandbox = strstr(root, "/sandbox/"),
-		   *end = sandbox ? strstr(sandbox, "/execroot/") : NULL;
+	const char *sandbox = text_find(root, "/sandbox/"),
+		   *end = sandbox ? text_find(sandbox, "/execroot/") : NULL;
 	return end ? mem_cat(mem_dup(root, (size_t)(sandbox - root)), end, NULL) : NULL;
 }
 

@@ -11,15 +11,20 @@
 
 /* What the scan of an ld line finds. */
 struct line {
+	const struct toolchain *tc;
 	const char *emulation;
 	bool sysroot, versions, query, no_search, dangling;
-	bool fixed;        /* -static */
-	bool dynamic;      /* -shared, -r, or a loader is named */
-	bool *value;       /* per word: it is the value of the option before */
-	const char **path; /* per word: where a path that is read stands in it, or NULL */
+	bool fixed;          /* a static program: -static, and no loader before it */
+	bool shared;         /* -shared or -r */
+	bool loader;         /* one is named, and -static did not come first */
+	bool *value;         /* per word: it is the value of the option before */
+	unsigned char *kind; /* per word: its option's kind, also where it is the value */
+	const char **at;     /* per word: where the value stands in it, or NULL; an operand is its own */
+	const char **path;   /* per word: the same, where it is a path that is read */
 	struct strv word, rule;
 	bool changed;
 	struct execroot *execroot;
+	struct staticline *s;
 };
 
 static void take(struct line *l, const struct option *o, const char *value)
@@ -38,51 +43,83 @@ static void take(struct line *l, const struct option *o, const char *value)
 		l->query = true;
 		break;
 	case KIND_RELOCATABLE:
-		l->dynamic = true;
-		l->no_search = true;
+		l->shared = l->no_search = true;
 		break;
 	case KIND_NO_STDLIB:
 		l->no_search = true;
 		break;
-	case KIND_STATIC:
-		l->fixed = true;
+	case KIND_STATIC: /* after a loader it is -Bstatic: a driver's -Wl,-static */
+		l->fixed |= !l->loader;
 		break;
 	case KIND_SHARED:
+		l->shared = true;
+		break;
 	case KIND_DYNAMIC:
-		l->dynamic = true;
+		l->loader |= !l->fixed;
+		break;
+	case KIND_LIBRARY:
+		strv_push(&l->s->library, value);
+		l->s->libc |= strcmp(value, "c") == 0;
+		break;
+	case KIND_LIBRARY_DIR:
+		strv_push(&l->s->dir, value);
+		break;
+	case KIND_OUTPUT:
+		l->s->output = value;
 		break;
 	default:
 		break;
 	}
 }
 
-static void take_path(struct line *l, size_t i, const struct option *o, const char *value)
+static bool is_named(const char *path, const char *name)
 {
+	const char *slash = strrchr(path, '/');
+	return strcmp(slash ? slash + 1 : path, name) == 0;
+}
+
+static void take_operand(struct line *l, size_t i, const char *word)
+{
+	l->path[i] = l->at[i] = word;
+	l->s->libc |= is_named(word, "libc.a");
+	/* gcc for aarch64 says -Bstatic for -static: gcc's config/aarch64/aarch64-linux.h */
+	l->fixed |= is_named(word, "crtbeginT.o") && !l->loader;
+}
+
+static void take_value(struct line *l, size_t i, const struct option *o, const char *value)
+{
+	l->kind[i] = o->kind;
+	l->at[i] = value;
 	if (o->path && *value != '=') /* "=" stands for the sysroot */
 		l->path[i] = value;
 }
 
-static void scan(struct line *l, const struct args *a)
+static void scan(struct line *l, struct staticline *s, const struct toolchain *tc, const struct args *a)
 {
-	*l = (struct line){ .value = mem_alloc(a->word.n),
+	*l = (struct line){ .tc = tc,
+		.value = mem_alloc(a->word.n),
+		.kind = mem_alloc(a->word.n),
+		.at = mem_alloc(a->word.n * sizeof *l->at),
 		.path = mem_alloc(a->word.n * sizeof *l->path),
 		.execroot = a->execroot,
-		.changed = a->stale };
+		.changed = a->stale,
+		.s = s };
 	for (size_t i = 0; i < a->word.n; i++) {
 		const char *value, *word = a->word.v[i];
 		const struct option *o =
 			*word == '-' && word[1] ? option_find(&ld_options, word, &value) : NULL;
 		if (*word != '-')
-			l->path[i] = word;
+			take_operand(l, i, word);
 		if (!o)
 			continue;
+		l->kind[i] = o->kind;
 		if (option_takes_next(o, value)) {
 			l->dangling = i + 1 == a->word.n;
 			value = l->dangling ? "" : a->word.v[++i];
 			l->value[i] = true;
 		}
 		if (value)
-			take_path(l, i, o, value);
+			take_value(l, i, o, value);
 		take(l, o, value);
 	}
 }
@@ -101,30 +138,56 @@ static void check_emulation(const struct line *l, const struct toolchain *tc)
 				l->emulation, tc->target_name, own);
 }
 
-static bool turns_dynamic(const char *word)
+static bool makes_static(const struct line *l)
 {
-	static const char *const words[] = { "-Bdynamic", "--Bdynamic", "-dy", "-call_shared" };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strcmp(words[i], word) == 0)
-			return true;
-	return false;
+	return l->fixed && !l->shared && !l->loader;
 }
 
-/* The caller's word i as the linker shall see it; sets *rule when changed.
- * In a static program -Bdynamic lets -l find shared objects, even libc.so, and
- * the program then crashes before main; rustc says it in every link. */
+/* The same, with a glibc in it, whose start-up is what makes it crash. */
+static bool makes_static_glibc(const struct line *l)
+{
+	return makes_static(l) && l->s->libc && !l->query && !l->dangling && l->tc->target.libc == LIBC_GLIBC;
+}
+
+/* Put to in the place of the end of word that begins at part. */
+static const char *replace(const char *word, const char *part, const char *to)
+{
+	return mem_cat(mem_dup(word, (size_t)(part - word)), to, NULL);
+}
+
+/* Word i of a static program's line. */
+static const char *translate_static(const struct line *l, const char *word, size_t i, const char **rule)
+{
+	const char *at = l->at[i], *to = at;
+	if (!l->value[i] && staticline_turns_dynamic(word)) {
+		*rule = "static-search";
+		return "-Bstatic";
+	}
+	if (!makes_static_glibc(l))
+		return word;
+	if (l->kind[i] == KIND_DYNAMIC) {
+		*rule = "static-loader";
+		return "--no-dynamic-linker";
+	}
+	if (at && l->kind[i] == KIND_LIBRARY)
+		to = staticline_library(l->s, at, rule);
+	else if (at == word && !l->value[i])
+		to = staticline_operand(l->s, at, rule);
+	return to == at ? word : replace(word, at, to);
+}
+
+/* The caller's word i as the linker shall see it; sets *rule when changed. */
 static const char *translate(struct line *l, const char *word, size_t i, const char **rule)
 {
 	const char *alive = l->path[i] ? execroot_repair(l->execroot, l->path[i]) : NULL;
 	if (alive) {
 		*rule = "stale-path";
-		return mem_cat(mem_dup(word, (size_t)(l->path[i] - word)), alive, NULL);
+		return replace(word, l->path[i], alive);
 	}
-	if (l->fixed && !l->dynamic && !l->value[i] && turns_dynamic(word)) {
-		*rule = "static-search";
-		return "-Bstatic";
-	}
-	return word;
+	/* with defsym the output alone is mended; musl has no such trouble to show */
+	if (!makes_static(l) || (l->tc->static_libc == STATIC_DEFSYM && l->tc->target.libc == LIBC_GLIBC))
+		return word;
+	return translate_static(l, word, i, rule);
 }
 
 static void translate_all(struct line *l, const struct args *a)
@@ -154,10 +217,24 @@ static void add_callers(struct plan *p, const struct line *l, const struct args 
 			plan_change(p, l->word.v[i], l->rule.v[i], a->word.v[i]);
 }
 
-void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
+/* Where a linker for one target looks by itself; a gcc's does. */
+static void add_search(struct plan *p, const struct toolchain *tc)
+{
+	char multiarch[64];
+	if (tc->driver_kind == DRIVER_GCC || (tc->sysroot && !*tc->sysroot))
+		return;
+	if (tc->given) {
+		triple_write(&tc->target, TRIPLE_DEBIAN, multiarch, sizeof multiarch);
+		plan_add(p, toolchain_sysroot(tc, "-L", mem_cat("usr/lib/", multiarch, NULL)), "ld-search");
+	}
+	plan_add(p, toolchain_sysroot(tc, "-L", "usr/lib"), "ld-search");
+}
+
+bool link_plan(struct plan *p, struct staticline *s, const struct toolchain *tc, const struct args *a)
 {
 	struct line l;
-	scan(&l, a);
+	staticline_init(s, tc);
+	scan(&l, s, tc, a);
 	check_emulation(&l, tc);
 	translate_all(&l, a);
 	plan_init(p, a->word.n + 16);
@@ -166,13 +243,17 @@ void link_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
 		plan_add(p, "-m", "emulation");
 		plan_add(p, triple_emulation(&tc->target), "emulation");
 	}
-	if (!l.sysroot && !l.query)
-		plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
-	if (l.versions && !l.query)
+	if (!l.sysroot && !l.query && !(tc->sysroot && !*tc->sysroot))
+		plan_add(p,
+			tc->sysroot ? mem_cat("--sysroot=", tc->sysroot, NULL)
+				    : toolchain_option(tc, "--sysroot=", "sysroot"),
+			"sysroot");
+	if (l.versions && !l.query && tc->driver_kind == DRIVER_CLANG)
 		plan_add(p, "--undefined-version", "undefined-version");
 	add_callers(p, &l, a);
 	if (!l.query && !l.no_search && !l.dangling)
-		plan_add(p, toolchain_option(tc, "-L", "sysroot/usr/lib"), "ld-search");
+		add_search(p, tc);
 	if (!l.query && !l.dangling && !l.fixed)
 		runpath_add(p, tc, &ld_options, "-rpath=");
+	return makes_static_glibc(&l);
 }

@@ -34,6 +34,12 @@ void plan_add(struct plan *p, const char *word, const char *rule)
 	plan_change(p, word, rule, "");
 }
 
+void plan_cut(struct plan *p, size_t n)
+{
+	p->word.n = p->rule.n = p->was.n = n;
+	p->word.v[n] = p->rule.v[n] = p->was.v[n] = NULL;
+}
+
 void plan_tool(struct plan *p, const struct tool *t)
 {
 	plan_add(p, t->path, "backend");

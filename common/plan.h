@@ -27,6 +27,9 @@ void plan_add(struct plan *p, const char *word, const char *rule);
 /* A word that stands for the caller's was. */
 void plan_change(struct plan *p, const char *word, const char *rule, const char *was);
 
+/* Take back all words from number n on. */
+void plan_cut(struct plan *p, size_t n);
+
 /* The backend's program and its first word. */
 void plan_tool(struct plan *p, const struct tool *t);
 

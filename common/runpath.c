@@ -7,6 +7,7 @@
 #include "origin.h"
 #include "runpath.h"
 #include "say.h"
+#include "text.h"
 
 /* What the line says of libraries. */
 struct libraries {
@@ -18,7 +19,7 @@ struct libraries {
 
 static bool is_shared(const char *path)
 {
-	const char *so = strstr(path, ".so");
+	const char *so = text_find(path, ".so");
 	return so && (!so[3] || so[3] == '.');
 }
 

@@ -1,8 +1,11 @@
-/* execve, and what to do when a command line is too long for it. */
-#define _GNU_SOURCE /* memfd_create, Linux only */
+/* execve, what to do when a command line is too long for it, and waiting. */
+#define _GNU_SOURCE /* memfd_create, prctl: Linux only */
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "mem.h"
@@ -99,4 +102,54 @@ _Noreturn void spawn_exec_file(
 {
 	exec_file(path, word, head, env);
 	spawn_exec(path, word, head, env, backend);
+}
+
+/* Those that end a process from outside, and SIGCHLD: all are taken out of
+ * sigwaitinfo, so that no handler with a variable of its own is needed. */
+static void waited(sigset_t *set)
+{
+	static const unsigned char signals[] = { SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGUSR1, SIGUSR2,
+		SIGCHLD };
+	sigemptyset(set);
+	for (size_t i = 0; i < sizeof signals; i++)
+		sigaddset(set, signals[i]);
+}
+
+bool spawn_fork(struct spawn *s)
+{
+	sigset_t set;
+	waited(&set);
+	signal(SIGCHLD, SIG_DFL); /* when ignored, there would be no status */
+	sigprocmask(SIG_BLOCK, &set, &s->mask);
+	s->pid = fork();
+	if (s->pid < 0)
+		die(EXIT_CANNOT_RUN, "fork:");
+	if (s->pid)
+		return true;
+	sigprocmask(SIG_SETMASK, &s->mask, NULL);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	return false;
+}
+
+int spawn_wait(const struct spawn *s)
+{
+	sigset_t set;
+	int status;
+	waited(&set);
+	while (waitpid(s->pid, &status, WNOHANG) == 0) {
+		int sig = sigwaitinfo(&set, NULL);
+		if (sig > 0 && sig != SIGCHLD)
+			kill(s->pid, sig);
+	}
+	sigprocmask(SIG_SETMASK, &s->mask, NULL);
+	return status;
+}
+
+_Noreturn void spawn_end(int status)
+{
+	if (!WIFSIGNALED(status))
+		exit(WEXITSTATUS(status));
+	signal(WTERMSIG(status), SIG_DFL);
+	raise(WTERMSIG(status));
+	exit(128 + WTERMSIG(status));
 }

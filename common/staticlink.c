@@ -24,12 +24,12 @@ static bool uses_libc(const struct call *c)
 void staticlink_check(const struct call *c)
 {
 	const char *word = c->seen[KIND_STATIC_PIE] ? c->seen[KIND_STATIC_PIE] : c->seen[KIND_STATIC];
-	if (!word || c->tc->has_static || c->seen[KIND_SYSROOT] || c->seen[KIND_RELOCATABLE] || !uses_libc(c))
+	if (!word || c->tc->static_libc || c->seen[KIND_SYSROOT] || c->seen[KIND_RELOCATABLE] ||
+		!uses_libc(c))
 		return;
 	die(EXIT_FAILED,
-		"%s: %s has no static glibc, only stubs of the shared one; use a musl target, or a sysroot "
-		"with libc.a "
-		"(--sysroot=DIR)",
+		"%s: %s has no static glibc, only stubs of the shared one; use a musl target, or a "
+		"toolchain over a Debian sysroot ('sealcc sysroot', 'sealcc new --sysroot')",
 		word, c->tc->backend);
 }
 

@@ -13,35 +13,49 @@
 enum { CONF_MAX = 8192, LINKS_MAX = 40 };
 
 /* How a key's value is stored. */
-enum key_kind { KEY_TEXT, KEY_PATH, KEY_BOOL, KEY_FORMAT, KEY_TARGET };
+enum key_kind { KEY_TEXT, KEY_PATH, KEY_BOOL, KEY_FORMAT, KEY_TARGET, KEY_CHOICE };
 
 struct key {
 	const char *name;
 	enum key_kind kind;
-	size_t offset; /* into struct toolchain */
+	size_t offset;             /* into struct toolchain */
+	const char *const *choice; /* the words of an enum, in its order */
 };
 
-#define AT(member) offsetof(struct toolchain, member)
+static const char *const drivers[] = { "clang", "gcc", NULL };
+static const char *const statics[] = { "no", "yes", "defsym", NULL };
+static const char *const runtimes[] = { "compiler-rt", "libgcc", NULL };
+static const char *const cxx_libraries[] = { "libc++", "libstdc++", NULL };
 
+#define AT(member)         offsetof(struct toolchain, member), NULL
+#define ONE(member, words) offsetof(struct toolchain, member), words
+
+/* First what every sealed toolchain has, in the order it is written in: the search is linear. */
 static const struct key keys[] = {
-	{ "ar", KEY_PATH, AT(ar.path) },
-	{ "ar-word", KEY_TEXT, AT(ar.word) },
+	{ "sealcc", KEY_FORMAT, 0, NULL },
+	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
+	{ "target", KEY_TARGET, 0, NULL },
 	{ "backend", KEY_TEXT, AT(backend) },
-	{ "cpu", KEY_TEXT, AT(cpu) },
-	{ "cxx", KEY_BOOL, AT(has_cxx) },
-	{ "cxx-shared", KEY_BOOL, AT(cxx_shared) },
 	{ "driver", KEY_PATH, AT(driver.path) },
 	{ "driver-size", KEY_TEXT, AT(driver_size) },
 	{ "driver-word", KEY_TEXT, AT(driver.word) },
-	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
-	{ "linker", KEY_PATH, AT(linker.path) },
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
+	{ "ar-word", KEY_TEXT, AT(ar.word) },
+	{ "cpu", KEY_TEXT, AT(cpu) },
+	{ "cxx", KEY_BOOL, AT(has_cxx) },
+	{ "cxx-shared", KEY_BOOL, AT(cxx_shared) },
+	{ "ar", KEY_PATH, AT(ar.path) },
+	{ "cxx-driver", KEY_PATH, AT(cxx_driver) },
+	{ "cxx-library", KEY_CHOICE, ONE(cxx_library, cxx_libraries) },
+	{ "driver-kind", KEY_CHOICE, ONE(driver_kind, drivers) },
+	{ "gcc-install-dir", KEY_PATH, AT(gcc_install_dir) },
 	{ "rpath", KEY_TEXT, AT(rpath) },
-	{ "sealcc", KEY_FORMAT, 0 },
-	{ "static", KEY_BOOL, AT(has_static) },
+	{ "linker", KEY_PATH, AT(linker.path) },
+	{ "resource", KEY_PATH, AT(resource) },
+	{ "runtime", KEY_CHOICE, ONE(runtime, runtimes) },
+	{ "static", KEY_CHOICE, ONE(static_libc, statics) },
 	{ "strict", KEY_BOOL, AT(strict) },
-	{ "target", KEY_TARGET, 0 },
-	/* keys that few files have: last, since every call searches from the top */
+	{ "sysroot", KEY_PATH, AT(sysroot) },
 	{ "nm", KEY_PATH, AT(nm.path) },
 	{ "nm-word", KEY_TEXT, AT(nm.word) },
 	{ "objcopy", KEY_PATH, AT(objcopy.path) },
@@ -73,6 +87,22 @@ static bool read_bool(const struct toolchain *tc, size_t line, const char *value
 	return *value == 'y';
 }
 
+static unsigned char read_choice(
+	const struct toolchain *tc, size_t line, const struct key *k, const char *value)
+{
+	for (unsigned char i = 0; k->choice[i]; i++)
+		if (strcmp(k->choice[i], value) == 0)
+			return i;
+	bad(tc, line, mem_cat("key ", k->name, " cannot be", NULL), value);
+}
+
+static const char *read_path(const struct toolchain *tc, const char *value)
+{
+	if (*value == '-' && !value[1])
+		return "";
+	return *value == '/' ? value : toolchain_path(tc, value);
+}
+
 static void read_target(struct toolchain *tc, size_t line, const char *value)
 {
 	if (!triple_parse(&tc->target, value, NULL))
@@ -89,7 +119,7 @@ static void set(struct toolchain *tc, size_t line, const struct key *k, const ch
 		*(const char **)at = value;
 		break;
 	case KEY_PATH:
-		*(const char **)at = *value == '/' ? value : toolchain_path(tc, value);
+		*(const char **)at = read_path(tc, value);
 		break;
 	case KEY_BOOL:
 		*(bool *)at = read_bool(tc, line, value);
@@ -100,6 +130,9 @@ static void set(struct toolchain *tc, size_t line, const struct key *k, const ch
 		break;
 	case KEY_TARGET:
 		read_target(tc, line, value);
+		break;
+	case KEY_CHOICE:
+		*(unsigned char *)at = read_choice(tc, line, k, value);
 		break;
 	}
 }
@@ -195,7 +228,8 @@ static void parse(struct toolchain *tc, int fd)
 	read_lines(tc, text, text + n);
 	check_complete(tc);
 	if (tc->target.libc == LIBC_MUSL)
-		tc->has_static = true;
+		tc->static_libc = STATIC_YES;
+	tc->given = tc->sysroot || tc->driver_kind == DRIVER_GCC;
 	inherit(&tc->linker, &tc->driver);
 	inherit(&tc->ar, &tc->driver);
 	inherit_named(&tc->nm, &tc->driver);
@@ -298,6 +332,13 @@ const char *toolchain_option(const struct toolchain *tc, const char *option, con
 const char *toolchain_path(const struct toolchain *tc, const char *name)
 {
 	return toolchain_option(tc, "", name);
+}
+
+const char *toolchain_sysroot(const struct toolchain *tc, const char *option, const char *name)
+{
+	if (!tc->sysroot)
+		return mem_cat(toolchain_option(tc, option, "sysroot"), "/", name, NULL);
+	return mem_cat(option, tc->sysroot, tc->sysroot[1] || *tc->sysroot != '/' ? "/" : "", name, NULL);
 }
 
 static bool same_size(const char *text, off_t size)

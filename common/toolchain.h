@@ -15,11 +15,25 @@
  *	nm, nm-word, strip, strip-word, objcopy, objcopy-word
  *	             the same, but without any of the two sealcc does it itself
  *	cpu          an option for every compile: -march=x86-64-v3
- *	static       yes when the sysroot has static C libraries (always for musl)
+ *	static       yes when the sysroot has static C libraries (always for musl);
+ *	             defsym: it has, and static glibc links are mended only by
+ *	             defining symbols, after the fact (common/staticlink.h)
  *	cxx          no when the sysroot has no C++ library
  *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
  *	rpath        origin: a program finds the shared objects whose paths were repaired
  *	strict       yes: a lossy translation is an error, not a note
+ *
+ * A toolchain over a given sysroot (Debian's, say) instead of a sealed one:
+ *
+ *	sysroot      its directory, or "-" for the driver's own; "sysroot" unless given,
+ *	             which is the sealed one
+ *	driver-kind  clang, or gcc, which knows fewer options
+ *	cxx-driver   the program that compiles C++, where that is another one (g++)
+ *	resource     clang's resource directory, or "-" for the driver's own;
+ *	             "resource" unless given
+ *	runtime      libgcc, or compiler-rt with libunwind; compiler-rt unless given
+ *	cxx-library  libstdc++ or libc++; libc++ unless given
+ *	gcc-install-dir   where libgcc and crtbegin.o are, for clang
  */
 #ifndef TOOLCHAIN_H
 #define TOOLCHAIN_H
@@ -31,6 +45,11 @@ struct tool {
 	const char *path;
 	const char *word; /* or NULL */
 };
+
+enum driver_kind { DRIVER_CLANG, DRIVER_GCC };
+enum static_libc { STATIC_NO, STATIC_YES, STATIC_DEFSYM };
+enum runtime_libs { RUNTIME_COMPILER_RT, RUNTIME_LIBGCC };
+enum cxx_library { CXX_LIBCXX, CXX_LIBSTDCXX };
 
 struct toolchain {
 	const char *root; /* the directory; as reached from argv[0], so maybe relative */
@@ -44,7 +63,12 @@ struct toolchain {
 	const char *driver_size;
 	const char *cpu;   /* or NULL */
 	const char *rpath; /* or NULL */
-	bool has_static, has_cxx, cxx_shared, strict;
+	bool has_cxx, cxx_shared, strict;
+	unsigned char static_libc; /* enum static_libc */
+	/* Over a given sysroot, or with a gcc; of the rest "" is the driver's own, NULL not given. */
+	bool given;
+	const char *sysroot, *resource, *gcc_install_dir, *cxx_driver;
+	unsigned char driver_kind, runtime, cxx_library; /* the enums above */
 };
 
 /* Open the toolchain that argv0 stands in: the parent of its directory, found
@@ -65,5 +89,8 @@ void toolchain_check(const struct toolchain *tc);
 /* root/name, and the same behind an option: --sysroot=root/name. */
 const char *toolchain_path(const struct toolchain *tc, const char *name);
 const char *toolchain_option(const struct toolchain *tc, const char *option, const char *name);
+
+/* sysroot/name behind an option, for the sealed sysroot or the given one. */
+const char *toolchain_sysroot(const struct toolchain *tc, const char *option, const char *name);
 
 #endif

@@ -1,12 +1,12 @@
 /* cc, c++ and their gcc and clang aliases, and what rustc calls as -Clinker
  * (wrappers/rustc-linker.c is this program with another name). */
-#include <string.h>
 
 #include "../common/bareld.h"
 #include "../common/driver.h"
 #include "../common/mem.h"
 #include "../common/say.h"
 #include "../common/shim.h"
+#include "../common/text.h"
 
 int main(int argc, char **argv)
 {
@@ -19,6 +19,6 @@ int main(int argc, char **argv)
 	args_read(&a, (const char *const *)argv, &x);
 	if (bareld_is(&a))
 		bareld_to_driver(&a);
-	driver_plan(&p, &tc, &a, strstr(name, "++") != NULL);
+	driver_plan(&p, &tc, &a, text_find(name, "++") != NULL);
 	plan_exec(&p, &tc);
 }

@@ -8,6 +8,7 @@
 #include "../common/link.h"
 #include "../common/shim.h"
 #include "../common/spawn.h"
+#include "../common/staticrun.h"
 
 extern char **environ;
 
@@ -24,11 +25,13 @@ int main(int argc, char **argv)
 	struct execroot x;
 	struct args a;
 	struct plan p;
+	struct staticline s;
 	shim_start(&tc, argc, argv);
 	execroot_init(&x, tc.root, tc.strict);
 	args_read(&a, (const char *const *)argv, &x);
 	if (!getenv("SEALCC_DEPTH") && bareld_is(&a))
 		become_cc(&tc, argv);
-	link_plan(&p, &tc, &a);
+	if (link_plan(&p, &s, &tc, &a))
+		staticrun(&p, &s);
 	plan_exec(&p, &tc);
 }

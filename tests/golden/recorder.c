@@ -5,6 +5,9 @@
  *	@< WORD        each word of a response file on an open descriptor
  *	env NAME=VALUE variables that matter, when they are set
  *
+ * With RECORDER_MAKES=PATH it links, too: that file is copied to the value of the
+ * last -o, unless there is a --defsym.
+ *
  * Backslashes, control characters and bytes that are not ASCII are shown as
  * \xNN.  RECORDER_EXIT is the exit status, RECORDER_KILL a signal to die by. */
 #include <signal.h>
@@ -82,8 +85,32 @@ static void put_response(const char *path)
 	fclose(f);
 }
 
+static const char *output(int argc, char **argv)
+{
+	const char *name = NULL;
+	for (int i = 1; i < argc; i++)
+		if (strncmp(argv[i], "--defsym", 8) == 0)
+			return NULL;
+		else if (i + 1 < argc && strcmp(argv[i], "-o") == 0)
+			name = argv[i + 1];
+	return name;
+}
+
+static void copy(const char *from, const char *to)
+{
+	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
+	int c;
+	while (in && out && (c = getc(in)) != EOF)
+		putc(c, out);
+	if (out)
+		fclose(out);
+}
+
 int main(int argc, char **argv)
 {
+	const char *makes = getenv("RECORDER_MAKES");
+	if (makes && output(argc, argv))
+		copy(makes, output(argc, argv));
 	const char *status = getenv("RECORDER_EXIT"), *sig = getenv("RECORDER_KILL");
 	put_line("exec ", argc ? argv[0] : "");
 	for (int i = 1; i < argc; i++)
