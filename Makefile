@@ -24,8 +24,8 @@ NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symv
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option out quote rule say \
-	seal setting shims strv toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
-SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run targets verified
+	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
+SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld cpu elf execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \

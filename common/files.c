@@ -178,3 +178,16 @@ void files_remove(const char *path)
 	closedir(d);
 	rmdir(path);
 }
+
+void files_list(const char *dir, struct strv *paths)
+{
+	DIR *d = opendir(dir);
+	if (!d && errno == ENOENT)
+		return;
+	if (!d)
+		die(EXIT_FAILED, "%s: cannot be read:", dir);
+	for (struct dirent *e; (e = readdir(d));)
+		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
+			strv_push(paths, mem_cat(dir, "/", e->d_name, NULL));
+	closedir(d);
+}

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "strv.h"
 
 bool files_exist(const char *path);
 
@@ -24,6 +25,10 @@ void files_write_program(const char *path, const void *bytes, size_t n);
 /* The bytes of a file, terminated, their number in *n unless n is NULL; NULL
  * when there is no such file. */
 char *files_read(const char *path, size_t *n);
+
+/* Append the paths of all that is in the directory dir, in no order; nothing when
+ * there is none. */
+void files_list(const char *dir, struct strv *paths);
 
 void files_copy(const char *from, const char *to);
 

@@ -15,6 +15,7 @@ static const char help[] =
 	"  sealcc env -t TRIPLE                  print them, for shells, Cargo, CMake, meson, Nix, ...\n"
 	"  sealcc new DIR -t TRIPLE              make a toolchain in DIR\n"
 	"  sealcc explain -t TRIPLE -- cc ARGS   what would run, and why each argument is there\n"
+	"  sealcc sysroot DIR                    make a sysroot of Debian packages, for static glibc\n"
 	"  sealcc doctor                         what is here, what is missing, what to do\n"
 	"  sealcc targets                        targets, and what is known of zig's versions\n"
 	"\n"
@@ -32,6 +33,7 @@ static const struct command commands[] = {
 	{ "explain", command_explain },
 	{ "new", command_new },
 	{ "run", command_run },
+	{ "sysroot", command_sysroot },
 	{ "targets", command_targets },
 };
 

@@ -1,0 +1,20 @@
+/* A sysroot from Debian packages that may stand anywhere (the command line tool
+ * only).
+ *
+ * What compiling and linking needs is kept, with each package's copyright; /lib
+ * is /usr/lib, as in Debian since 12.  Absolute links become relative, and linker
+ * scripts name what stands beside them without a directory, so that nothing of
+ * the host is meant even where --sysroot is forgotten. */
+#ifndef SYSROOT_H
+#define SYSROOT_H
+
+#include "strv.h"
+
+/* Unpack the packages into the directory dir, which is made.  Ends the process
+ * with EXIT_FAILED and one line when a package cannot be unpacked, or is none. */
+void sysroot_unpack(const char *dir, const struct strv *packages);
+
+/* Make the tree under dir relocatable and leave out what is not needed. */
+void sysroot_settle(const char *dir);
+
+#endif
