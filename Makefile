@@ -23,7 +23,7 @@ AR_PARTS = archive
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile buildfile child cpu cpuprobe driveroption files host install json ldoption mem option out quote rule say \
+TOOL = arfile buildfile child cpu cpuprobe driveroption files givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
 SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run sysroot targets verified
 

@@ -14,6 +14,7 @@
 #include "child.h"
 #include "cpuprobe.h"
 #include "files.h"
+#include "givenroot.h"
 #include "hash.h"
 #include "install.h"
 #include "mem.h"
@@ -36,8 +37,9 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 		s->cxx_shared ? "shared"
 		: s->cxx      ? "c++"
 			      : "",
-		install_digest(), buildfile_cmake(&s->target), buildfile_site(&s->target),
-		buildfile_meson_here(&s->target), buildfile_cargo_here(&s->target), ZIGROOT_RECIPE };
+		s->sysroot ? s->sysroot : "", install_digest(), buildfile_cmake(&s->target),
+		buildfile_site(&s->target), buildfile_meson_here(&s->target),
+		buildfile_cargo_here(&s->target), ZIGROOT_RECIPE };
 	uint64_t h = HASH_START;
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		h = hash_text(h, parts[i]);
@@ -53,7 +55,7 @@ static const char *conf_line(const char *key, const char *value)
 static void write_conf(const struct seal *s, const char *out, const char *fingerprint)
 {
 	char rust[64], floor[32] = "";
-	if (s->target.libc == LIBC_GLIBC)
+	if (s->target.libc == LIBC_GLIBC && !s->sysroot)
 		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
 	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
 	files_write(mem_cat(out, "/sealcc.conf", NULL),
@@ -62,7 +64,7 @@ static void write_conf(const struct seal *s, const char *out, const char *finger
 			conf_line("backend", mem_cat("zig ", s->zig->version, NULL)),
 			conf_line("driver", s->zig->path), conf_line("driver-size", s->zig->size),
 			"driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n", conf_line("cpu", s->cpu),
-			conf_line("cxx", s->cxx ? NULL : "no"),
+			s->sysroot ? givenroot_conf(s) : "", conf_line("cxx", s->cxx ? NULL : "no"),
 			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), NULL));
 }
 
@@ -97,7 +99,10 @@ static void fill(const struct seal *s, const char *tmp, const char *fingerprint)
 	const char *out = mem_cat(tmp, "/out", NULL);
 	if (s->cpu)
 		cpuprobe_check(s->zig, &s->target, s->cpu, s->cpu_name);
-	zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
+	if (s->sysroot)
+		givenroot_make(s, out);
+	else
+		zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
 	install_shims(out, &s->target, fingerprint);
 	install_build_files(out, &s->target);
 	write_conf(s, out, fingerprint);

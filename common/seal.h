@@ -14,7 +14,8 @@
 struct seal {
 	const char *dir; /* where the toolchain shall be */
 	const struct zig *zig;
-	struct triple target; /* with a floor when its libc is glibc */
+	struct triple target; /* with a floor when its libc is glibc and made from zig */
+	const char *sysroot;  /* a given one, absolute; NULL: one is made from zig */
 	const char *cpu;      /* an option (-march=...), or NULL */
 	const char *cpu_name; /* what the user wrote for it */
 	bool cxx;             /* with libc++ */

@@ -31,6 +31,7 @@ static const struct flag flags[] = {
 	{ "--zig", AT(zig), FLAG_VALUE, FOR_ZIG },
 	{ "--cpu", AT(cpu), FLAG_VALUE, FOR_MAKING },
 	{ "--libc", AT(libc), FLAG_VALUE, FOR_MAKING },
+	{ "--sysroot", AT(sysroot), FLAG_VALUE, FOR_MAKING },
 	{ "--no-c++", AT(no_cxx), FLAG_BOOL, FOR_MAKING },
 	{ "--shared-c++", AT(shared_cxx), FLAG_BOOL, FOR_MAKING },
 	{ "--quiet", AT(quiet), FLAG_BOOL, FOR_MAKING },
@@ -128,7 +129,11 @@ struct triple request_target(struct request *r, size_t i)
 		name = mem_cat(name, ".", r->libc, NULL);
 	if (!triple_parse(&t, name, &why))
 		die(EXIT_USAGE, "target %s: %s; see 'sealcc targets'", name, why);
-	if (t.libc != LIBC_GLIBC)
+	if (r->sysroot && (t.libc != LIBC_GLIBC || t.glibc_major))
+		die(EXIT_USAGE,
+			"target %s: a given sysroot has its own glibc; name none, or leave out --sysroot",
+			name);
+	if (t.libc != LIBC_GLIBC || r->sysroot)
 		return t;
 	if (!t.glibc_major) {
 		t.glibc_major = DEFAULT_MAJOR;
@@ -136,6 +141,16 @@ struct triple request_target(struct request *r, size_t i)
 	}
 	check_floor(request_zig(r), &t);
 	return t;
+}
+
+static const char *given_sysroot(const struct request *r)
+{
+	char *real = r->sysroot ? realpath(r->sysroot, NULL) : NULL;
+	if (r->sysroot && !real)
+		die(EXIT_FAILED, "--sysroot %s:", r->sysroot);
+	if (real && r->shared_cxx)
+		die(EXIT_USAGE, "--shared-c++: is for libc++; leave it out, a given sysroot has libstdc++");
+	return real;
 }
 
 static void fill(struct request *r, size_t i, struct seal *s)
@@ -146,6 +161,7 @@ static void fill(struct request *r, size_t i, struct seal *s)
 	s->cxx = !r->no_cxx;
 	s->cxx_shared = r->shared_cxx;
 	s->zig = request_zig(r);
+	s->sysroot = given_sysroot(r);
 	if (r->cpu) {
 		char *buf = mem_alloc(128);
 		s->cpu_name = r->cpu;

@@ -18,13 +18,14 @@ enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"      \
 	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"        \
 	"  --cpu NAME     the lowest processor: x86-64-v3, neoverse-n1, v8.2a\n"                             \
+	"  --sysroot DIR  over this sysroot ('sealcc sysroot'), which may have a static glibc\n"             \
 	"  --no-c++       leave out libc++: made in seconds\n"                                               \
 	"  --shared-c++   programs use libc++.so.1 (in sysroot/usr/lib/shared), no copy of their own\n"      \
 	"  -q, --quiet    do not tell about toolchains that are made and variables that are kept\n"
 
 struct request {
 	struct strv targets; /* as given by -t */
-	const char *zig, *cpu, *libc, *format;
+	const char *zig, *cpu, *libc, *sysroot, *format;
 	bool json, no_cxx, shared_cxx, quiet, emulator, names;
 	unsigned accepts; /* which options, of the enum above */
 	struct zig found; /* path is NULL until request_zig */

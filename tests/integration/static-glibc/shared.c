@@ -1,0 +1,6 @@
+int only_shared(void);
+
+int only_shared(void)
+{
+	return 8;
+}
