@@ -1,16 +1,17 @@
 # bash completion for sealcc
 
-_sealcc_commands='doctor env explain help new run targets'
+_sealcc_commands='doctor env explain help new run sysroot targets'
 
 # The options of a command, and after -- nothing of ours.
 _sealcc_options()
 {
-	local making='-t --target --zig --libc --cpu --no-c++ --shared-c++ --quiet --help'
+	local making='-t --target --zig --libc --cpu --sysroot --no-c++ --shared-c++ --quiet --help'
 	case $1 in
 	run) echo "$making" ;;
 	env) echo "$making --format --emulator --json" ;;
 	new | explain) echo "$making --json" ;;
 	doctor) echo '--json --zig --help' ;;
+	sysroot) echo '--arch --suite --deb --help' ;;
 	targets) echo '--json --names --zig --help' ;;
 	*) echo '--help --version' ;;
 	esac
@@ -27,7 +28,7 @@ _sealcc_program()
 			echo $((i + 1))
 			return
 			;;
-		-t | --target | --zig | --libc | --cpu) i=$((i + 1)) ;;
+		-t | --target | --zig | --libc | --cpu | --sysroot) i=$((i + 1)) ;;
 		-* | =) ;;
 		*)
 			echo "$i"
@@ -76,8 +77,9 @@ _sealcc()
 	case $before in
 	-t | --target) _sealcc_reply -W "$("${COMP_WORDS[0]}" targets --names 2>/dev/null)" -- "$current" ;;
 	--format) _sealcc_reply -W 'sh fish json github github-path cargo cmake meson nix' -- "$current" ;;
-	--zig) _sealcc_reply -f -- "$current" ;;
-	--libc | --cpu) COMPREPLY=() ;;
+	--zig | --deb) _sealcc_reply -f -- "$current" ;;
+	--sysroot) _sealcc_reply -d -- "$current" ;;
+	--libc | --cpu | --arch | --suite) COMPREPLY=() ;;
 	--)
 		if [[ $command == explain ]]; then
 			_sealcc_reply -W 'cc c++ ld ar ranlib' -- "$current"
@@ -90,7 +92,7 @@ _sealcc()
 			_sealcc_reply -W "$_sealcc_commands" -- "$current"
 		elif [[ $current == -* ]]; then
 			_sealcc_reply -W "$(_sealcc_options "$command")" -- "$current"
-		elif [[ $command == new ]]; then
+		elif [[ $command == new || $command == sysroot ]]; then
 			_sealcc_reply -d -- "$current"
 		elif [[ $command == run ]]; then
 			_sealcc_reply -c -- "$current"

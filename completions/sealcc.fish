@@ -10,7 +10,7 @@ function __sealcc_program
             case --
                 set -e words[1]
                 break
-            case -t --target --zig --libc --cpu
+            case -t --target --zig --libc --cpu --sysroot
                 set -e words[1]
             case '-*'
             case '*'
@@ -22,7 +22,7 @@ function __sealcc_program
     complete --do-complete="$line"
 end
 
-set -l commands doctor env explain help new run targets
+set -l commands doctor env explain help new run sysroot targets
 set -l making run env new explain
 
 complete -c sealcc -f
@@ -34,6 +34,7 @@ complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a env -d 'Pri
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a toolchain in a directory'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Tell what would run, and why'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Tell what is here and what is missing'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a sysroot -d 'Make a sysroot of Debian packages'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a targets -d 'List the targets'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a help -d 'Print help on a command'
 complete -c sealcc -n '__fish_seen_subcommand_from help' -a "$commands"
@@ -41,6 +42,7 @@ complete -c sealcc -n '__fish_seen_subcommand_from help' -a "$commands"
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s t -l target -x -a '(sealcc targets --names 2>/dev/null)' -d 'The target'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l libc -x -d 'The oldest glibc, as 2.28'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cpu -x -d 'The lowest processor'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l sysroot -x -a '(__fish_complete_directories)' -d 'A given sysroot'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave out libc++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l shared-c++ -d 'Use a shared libc++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
@@ -51,6 +53,9 @@ complete -c sealcc -n '__fish_seen_subcommand_from targets' -l names -d 'Print t
 complete -c sealcc -n '__fish_seen_subcommand_from env' -l format -x -a 'sh fish json github github-path cargo cmake meson nix' -d 'What to print'
 complete -c sealcc -n '__fish_seen_subcommand_from env' -l emulator -d 'Name qemu in files for cmake and meson'
 
-complete -c sealcc -n '__fish_seen_subcommand_from new' -a '(__fish_complete_directories)'
+complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l arch -x -d 'The architecture, as amd64'
+complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l suite -x -d 'A release'
+complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l deb -r -F -d 'A package'
+complete -c sealcc -n '__fish_seen_subcommand_from new sysroot' -a '(__fish_complete_directories)'
 complete -c sealcc -n '__fish_seen_subcommand_from explain' -a 'cc c++ ld ar ranlib'
 complete -c sealcc -n '__fish_seen_subcommand_from run' -a '(__sealcc_program)'
