@@ -83,7 +83,8 @@ static void take_operand(struct line *l, size_t i, const char *word)
 	l->path[i] = l->at[i] = word;
 	l->s->libc |= is_named(word, "libc.a");
 	/* gcc for aarch64 says -Bstatic for -static: gcc's config/aarch64/aarch64-linux.h */
-	l->fixed |= is_named(word, "crtbeginT.o") && !l->loader;
+	if (is_named(word, "crtbeginT.o") || is_named(word, "rcrt1.o") || is_named(word, "grcrt1.o"))
+		l->fixed |= !l->loader;
 }
 
 static void take_value(struct line *l, size_t i, const struct option *o, const char *value)
