@@ -132,15 +132,23 @@ static bool is_right(const struct look *l, unsigned type)
 	       (l->elf.type == ELF_DYN && (type == l->machine->relative || type == 0));
 }
 
+/* A relocation's type, the low part of its info: nothing else is read of the many
+ * that are right. */
+static unsigned type_of(const struct elf *e, const unsigned char *p)
+{
+	if (e->is64)
+		return (unsigned)elf_get(e, p + (e->big ? 12 : 8), 4);
+	return p[e->big ? 7 : 4];
+}
+
 static void take_relocs(struct look *l, struct elf_bytes b, bool addend, const struct elf_symbols *t)
 {
 	size_t size = elf_reloc_size(&l->elf, addend);
 	for (; b.n >= size; b.p += size, b.n -= size) {
-		struct elf_reloc r = elf_get_reloc(&l->elf, b.p);
-		unsigned type = (unsigned)(r.info & (l->elf.is64 ? 0xffffffff : 0xff));
+		unsigned type = type_of(&l->elf, b.p);
 		if (is_right(l, type))
 			continue;
-		const char *name = take_symbol(l, t, r.symbol);
+		const char *name = take_symbol(l, t, elf_get_reloc(&l->elf, b.p).symbol);
 		if (!l->out->wrong++) {
 			l->out->type = type;
 			l->out->symbol = name;
