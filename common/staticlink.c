@@ -27,6 +27,12 @@ void staticlink_check(const struct call *c)
 	if (!word || c->tc->static_libc || c->seen[KIND_SYSROOT] || c->seen[KIND_RELOCATABLE] ||
 		!uses_libc(c))
 		return;
+	if (c->tc->given)
+		die(EXIT_FAILED,
+			"%s: this toolchain's sysroot has no static glibc; use a musl target, or a sysroot "
+			"with "
+			"libc.a ('sealcc sysroot') and static = yes in sealcc.conf",
+			word);
 	die(EXIT_FAILED,
 		"%s: %s has no static glibc, only stubs of the shared one; use a musl target, or a "
 		"toolchain over a Debian sysroot ('sealcc sysroot', 'sealcc new --sysroot')",

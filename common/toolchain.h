@@ -17,7 +17,7 @@
  *	cpu          an option for every compile: -march=x86-64-v3
  *	static       yes when the sysroot has static C libraries (always for musl);
  *	             defsym: it has, and static glibc links are mended only by
- *	             defining symbols, after the fact (common/staticlink.h)
+ *	             defining symbols, after the fact (common/staticrun.h)
  *	cxx          no when the sysroot has no C++ library
  *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
  *	rpath        origin: a program finds the shared objects whose paths were repaired

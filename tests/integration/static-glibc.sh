@@ -9,7 +9,13 @@ need readelf
 
 src=$ROOT/tests/integration/static-glibc
 D=-Wl,-Bdynamic S=-Wl,-Bstatic
-locale=$(locale -a 2>/dev/null | grep -m 1 -E '^(de_DE|fr_FR|es_ES)\.utf8')
+locale=de_DE.utf8
+export LOCPATH="$WORK/locales"
+mkdir -p "$LOCPATH"
+if ! localedef -i de_DE -f UTF-8 "$LOCPATH/$locale" >"$WORK/log" 2>&1; then
+	tap_skip "locales" "localedef cannot make one here"
+	locale=
+fi
 
 # Toolchains ------------------------------------------------------------------------------------------------------
 
@@ -85,6 +91,7 @@ dynamic() # NAME COMMAND...
 	shift
 	tap_run "$dynamic_name: links" "$@" -o "$out" || return
 	tap_run "$dynamic_name: has a loader" has_interpreter "$out"
+	[ -n "$runner" ] || tap_is "$dynamic_name: runs" 8 "$(LD_LIBRARY_PATH=$dir "$out")"
 }
 
 # Cases -----------------------------------------------------------------------------------------------------------
@@ -202,10 +209,25 @@ linker_cases()
 	tap_is "the linker got it" 'got it' "$(cat "$WORK/got")"
 }
 
+# What is no package, and a place that is taken.
+sysroot_refusals()
+{
+	echo text >text.deb
+	printf '!<arch>\ndebian-binary   0           0     0     100644  4         `\n2.0\n' >short.deb
+	mkdir taken && : >taken/file
+	for words in "none --deb text.deb" "none --deb short.deb" "none --deb nowhere.deb" "taken --deb short.deb" \
+		"none --arch none"; do
+		# shellcheck disable=SC2086 # words
+		"$SEALCC" sysroot $words 2>said
+		tap_is "sysroot $words: refused in one line" "1 1" "$? $(wc -l <said)"
+	done
+	tap_is "sysroot: nothing is left" '' "$(ls -d none* taken?* 2>/dev/null)"
+}
+
 sysroot_cases() # ARCH DEBIAN-ARCH
 {
 	if ! have apt-get || ! "$SEALCC" sysroot "$WORK/root-$1" --arch "$2" >"$WORK/log" 2>&1; then
-		tap_skip "$1: sysroot of packages" "apt-get cannot fetch $2 here"
+		tap_skip "$1: sysroot of packages" "apt-get cannot fetch $2 here: $(tail -n 1 "$WORK/log")"
 		return
 	fi
 	tap_is "$1: sysroot: no absolute links" '' "$(find "$WORK/root-$1" -type l -lname '/*')"
@@ -252,6 +274,7 @@ done
 if [ -d "$WORK/x86_64-zig" ]; then
 	linker_cases "$WORK/x86_64-zig"
 fi
+sysroot_refusals
 
 # without a static glibc
 "$(toolchain_of x86_64-unknown-linux-gnu.2.17)/bin/cc" -static "$src/plain.c" -o none 2>said
