@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "../../common/child.h"
 #include "../../common/mem.h"
@@ -28,8 +29,12 @@ static const char help[] =
 static const char *program(struct request *r, const char *name)
 {
 	struct toolchain tc;
-	if (strchr(name, '/'))
+	if (strchr(name, '/')) {
+		if (access(name, F_OK) == 0 && access(name, X_OK) != 0)
+			die(EXIT_CANNOT_RUN,
+				"%s: cannot be run; give a program of a toolchain's bin directory", name);
 		return name;
+	}
 	if (r->targets.n != 1)
 		die(EXIT_USAGE, "-t: one target is needed to find '%s'; see 'sealcc explain --help'", name);
 	request_open(r, 0, &tc);
