@@ -77,6 +77,8 @@ static void keep_host_apart(struct settings *s, const struct toolchain *tc, cons
 	add(s, "CARGO_TARGET_APPLIES_TO_HOST", "false");
 	add(s, "CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST", "true");
 	add(s, "__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS", "nightly");
+	if (tc->cxx_library != CXX_LIBCXX)
+		return;
 	add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
 	add_before(s, "LIBRARY_PATH", toolchain_path(tc, "host-lib"), NULL);
 }
@@ -84,6 +86,11 @@ static void keep_host_apart(struct settings *s, const struct toolchain *tc, cons
 static const char *bindgen_args(const struct toolchain *tc)
 {
 	const char *sysroot = toolchain_path(tc, "sysroot");
+	if (tc->given)
+		return mem_cat("--target=", tc->llvm, " --sysroot=", tc->sysroot ? tc->sysroot : "/",
+			tc->gcc_install_dir ? " --gcc-install-dir=" : "",
+			tc->gcc_install_dir ? tc->gcc_install_dir : "", " -idirafter ",
+			toolchain_path(tc, "resource/include"), NULL);
 	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, " -stdlib=libc++ -stdlib++-isystem ",
 		sysroot, "/usr/include/c++/v1 -idirafter ", toolchain_path(tc, "resource/include"), NULL);
 }
