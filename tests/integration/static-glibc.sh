@@ -139,6 +139,23 @@ rust_cases() # NAME ARCH
 	done
 }
 
+# Crates that bring C and C++ of their own: as tests/integration/rust-crates.sh, but static.
+crates_case() # ARCH
+{
+	target=$1-unknown-linux-gnu
+	crates=$ROOT/examples/rust-crates/Cargo.toml
+	if ! find_rust "$target" || ! "$CARGO" fetch --locked --target "$target" --manifest-path "$crates" >said 2>&1; then
+		tap_skip "$1: crates" "no Rust for $target, or the crates cannot be fetched"
+		return
+	fi
+	tap_run "$1: crates: build" env RUSTFLAGS='-C target-feature=+crt-static' CARGO_TARGET_DIR="$WORK/crates" \
+		"$SEALCC" run -q -t "$target" --sysroot / -- "$CARGO" build --locked --manifest-path "$crates" || return
+	tap_is "$1: crates: sound" '' "$(unsound "$WORK/crates/$target/debug/rust-crates")"
+	tap_run "$1: crates: run" run_it "$WORK/crates/$target/debug/rust-crates" &&
+		tap_is "$1: crates: every sum" "$(sed -n 's/^digest=/digest /p' "$ROOT/tests/integration/rust-crates.sh")" \
+			"$(tail -n 1 "$WORK/log")"
+}
+
 profile_case() # NAME
 {
 	arguments=
@@ -270,6 +287,7 @@ END
 		tap_skip "$arch-gcc" "${prefix}gcc is not here"
 	fi
 	sysroot_cases "$arch" "$debian"
+	crates_case "$arch"
 done
 if [ -d "$WORK/x86_64-zig" ]; then
 	linker_cases "$WORK/x86_64-zig"
