@@ -360,3 +360,17 @@ const char *cpu_level_option(const struct triple *t, const char *name, char *buf
 	put_value(&o, m, &v, march);
 	return o.full ? NULL : buf;
 }
+
+const char *cpu_option_for_clang(
+	const struct triple *t, const char *opt, const char *value, char *buf, size_t n)
+{
+	const char *kernel = triple_arch_kernel(t);
+	bool mcpu = strcmp(opt, "-mcpu=") == 0, march = strcmp(opt, "-march=") == 0;
+	bool generic = begins(value, "generic+"), x86 = strcmp(kernel, "x86") == 0;
+	bool level = generic || read_level(take_apart(t, value).name).major;
+	if (!strchr(value, '_') ||
+		!(x86 ? mcpu : strcmp(kernel, "aarch64") == 0 && (generic ? mcpu : march && !level)))
+		return NULL;
+	const char *option = cpu_level_option(t, value, buf, n);
+	return option && !begins(option, opt) ? option : NULL;
+}

@@ -184,8 +184,11 @@ static const char *translate(struct call *c, size_t i, const char **rule)
 		return word;
 	char buf[256];
 	size_t name = strlen(o->name);
-	const char *clang = cpu_for_clang(&c->tc->target, o->name, value, buf, sizeof buf);
 	*rule = "cpu-spelling";
+	const char *clang = cpu_option_for_clang(&c->tc->target, o->name, value, buf, sizeof buf);
+	if (clang)
+		return mem_cat(clang, NULL);
+	clang = cpu_for_clang(&c->tc->target, o->name, value, buf, sizeof buf);
 	return clang ? mem_cat(mem_dup(word, name), clang, NULL) : word;
 }
 

@@ -186,6 +186,32 @@ static void test_levels(void)
 	}
 }
 
+static void test_options(void)
+{
+	static const struct {
+		const char *target, *opt, *value, *option;
+	} rows[] = {
+		{ a64, "-mcpu=", "generic+v8_2a", "-march=armv8.2-a" },
+		{ a64, "-mcpu=", "generic+v9_0a+sve2", "-march=armv9-a+sve2" },
+		{ a64, "-march=", "cortex_a72+crc", "-mcpu=cortex-a72+crc" },
+		{ a64, "-march=", "generic+v8_2a", NULL },
+		{ a64, "-march=", "v8_2a", NULL },
+		{ a64, "-march=", "armv8.2-a", NULL },
+		{ a64, "-mcpu=", "cortex_a72", NULL },
+		{ a64, "-mtune=", "cortex_a72", NULL },
+		{ "x86_64-linux-gnu", "-mcpu=", "x86_64_v3", "-march=x86-64-v3" },
+		{ "x86_64-linux-gnu", "-mcpu=", "haswell", NULL },
+		{ "x86_64-linux-gnu", "-march=", "x86_64_v3", NULL },
+		{ "s390x-linux-gnu", "-mcpu=", "arch_13", NULL },
+	};
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct triple t = triple_of(rows[i].target);
+		char buf[128];
+		is_str(cpu_option_for_clang(&t, rows[i].opt, rows[i].value, buf, sizeof(buf)), rows[i].option,
+			"%s: the option for %s%s", rows[i].target, rows[i].opt, rows[i].value);
+	}
+}
+
 static void test_small_buffers(void)
 {
 	struct triple t = triple_of(a64);
@@ -222,6 +248,7 @@ static void test_any_bytes(void)
 		strcpy(copy, s);
 		const char *got = cpu_for_clang(&t, opts[rand() % 3], copy, buf, sizeof(buf));
 		fine = fine && (!got || (got == buf && strlen(buf) < sizeof(buf)));
+		(void)cpu_option_for_clang(&t, opts[rand() % 3], copy, buf, sizeof(buf));
 		got = cpu_level_option(&t, copy, buf, sizeof(buf));
 		fine = fine && (!got || (got == buf && strlen(buf) < sizeof(buf)));
 		free(copy);
@@ -234,6 +261,7 @@ int main(void)
 	test_values();
 	test_stable();
 	test_levels();
+	test_options();
 	test_small_buffers();
 	test_any_bytes();
 	return done_testing();
