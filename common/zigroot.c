@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "arfile.h"
+#include "copy.h"
 #include "files.h"
 #include "mem.h"
 #include "say.h"
@@ -223,14 +224,21 @@ static void name_musl(const struct job *j)
 		files_write(job_lib(j, mem_cat("lib", names[i], ".a", NULL)), empty_archive);
 }
 
-/* zig's compiler-rt does not tell processors apart. */
+/* zig's compiler-rt does not tell processors apart; since 0.17 it has answers
+ * that are always no, which are taken out of the way. */
 static void add_cpu_model(const struct job *j)
 {
 	static const char *const flags[] = { "-fPIC", "-ffreestanding", "-nostdinc", NULL };
 	const char *source = mem_cat(j->work, "/x86-cpu.c", NULL);
 	const char *const line[] = { "ar", "qcsD", job_lib(j, "libcompiler_rt.a"), "x86-cpu.o", NULL };
+	const char *const aside[] = { "objcopy", "--localize-symbol=__cpu_model",
+		"--localize-symbol=__cpu_features2", "--localize-symbol=__cpu_indicator_init",
+		job_lib(j, "libcompiler_rt.a"), NULL };
 	if (strcmp(triple_arch_kernel(&j->s->target), "x86") != 0)
 		return;
+	if (copy_objcopy(aside) != 0)
+		die(EXIT_FAILED, "%s: cannot be changed; this zig cannot be sealed yet",
+			job_lib(j, "libcompiler_rt.a"));
 	files_write_bytes(source, shim_x86_cpu.start, (size_t)(shim_x86_cpu.end - shim_x86_cpu.start));
 	job_compile(j, source, mem_cat(j->work, "/x86-cpu.o", NULL), flags);
 	job_zig(j, line);
