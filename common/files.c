@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -179,8 +180,14 @@ void files_remove(const char *path)
 	rmdir(path);
 }
 
+static int by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 void files_list(const char *dir, struct strv *paths)
 {
+	size_t first = paths->n;
 	DIR *d = opendir(dir);
 	if (!d && errno == ENOENT)
 		return;
@@ -190,4 +197,6 @@ void files_list(const char *dir, struct strv *paths)
 		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
 			strv_push(paths, mem_cat(dir, "/", e->d_name, NULL));
 	closedir(d);
+	if (paths->n > first)
+		qsort(paths->v + first, paths->n - first, sizeof *paths->v, by_name);
 }

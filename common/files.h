@@ -26,8 +26,8 @@ void files_write_program(const char *path, const void *bytes, size_t n);
  * when there is no such file. */
 char *files_read(const char *path, size_t *n);
 
-/* Append the paths of all that is in the directory dir, in no order; nothing when
- * there is none. */
+/* Append the paths of all that is in the directory dir, in the order of their
+ * names; nothing when there is none. */
 void files_list(const char *dir, struct strv *paths);
 
 void files_copy(const char *from, const char *to);

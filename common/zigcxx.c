@@ -5,9 +5,6 @@
  * Sources: zig's src/libs/libcxx.zig and LLVM's libcxx/src/CMakeLists.txt and
  * libcxxabi/src/CMakeLists.txt for which files make the library, and with which
  * macros; the configuration is read off the line that zig compiles with. */
-#include <dirent.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "files.h"
@@ -61,9 +58,9 @@ static void make_headers(const struct job *j)
 
 /* --- sources ------------------------------------------------------------ */
 
-static bool wanted(const char *name)
+static bool wanted(const char *path)
 {
-	const char *end = strrchr(name, '.');
+	const char *name = strrchr(path, '/') + 1, *end = strrchr(name, '.');
 	if (!end || strcmp(end, ".cpp") != 0)
 		return false;
 	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
@@ -72,30 +69,22 @@ static bool wanted(const char *name)
 	return true;
 }
 
-static int by_name(const void *a, const void *b)
+static void list(const struct job *j, struct strv *sources)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* Append the sources of lib/dir, in the order of their names. */
-static void list(struct strv *sources, const char *lib, const char *dir)
-{
-	size_t first = sources->n;
-	DIR *d = opendir(mem_cat(lib, "/", dir, NULL));
-	for (struct dirent *e; d && (e = readdir(d));)
-		if (wanted(e->d_name))
-			strv_push(sources, mem_cat(dir, "/", e->d_name, NULL));
-	if (d)
-		closedir(d);
-	if (sources->n > first)
-		qsort(sources->v + first, sources->n - first, sizeof *sources->v, by_name);
+	struct strv all;
+	strv_init(&all, 128);
+	for (size_t i = 0; i < sizeof source_dirs / sizeof *source_dirs; i++)
+		files_list(mem_cat(j->s->zig->lib, "/", source_dirs[i], NULL), &all);
+	for (size_t i = 0; i < all.n; i++)
+		if (wanted(all.v[i]))
+			strv_push(sources, all.v[i]);
 }
 
 /* Directories of the library become part of an object's name: both libraries
  * may have a file of one name. */
 static const char *object_name(const struct job *j, const char *source)
 {
-	char *name = mem_cat(source, NULL), *dot = strrchr(name, '.');
+	char *name = mem_cat(source + strlen(j->s->zig->lib) + 1, NULL), *dot = strrchr(name, '.');
 	for (char *p = name; *p; p++)
 		if (*p == '/')
 			*p = '-';
@@ -126,7 +115,7 @@ static const char *const *compile_words(const struct job *j, const char *source,
 		"-D_LIBCXXABI_BUILDING_LIBRARY",
 		has_thread_atexit(j) ? "-DHAVE___CXA_THREAD_ATEXIT_IMPL" : "-UHAVE___CXA_THREAD_ATEXIT_IMPL",
 		"-fvisibility-inlines-hidden", "-fstrict-aliasing", "-std=c++2b", "-O2", "-fPIC", "-w", "-c",
-		mem_cat(lib, "/", source, NULL), "-o", object, NULL };
+		source, "-o", object, NULL };
 	struct strv line;
 	strv_init(&line, sizeof words / sizeof *words);
 	strv_append(&line, words);
@@ -138,8 +127,7 @@ static void compile(const struct job *j, struct strv *objects)
 {
 	struct strv sources;
 	strv_init(&sources, 96);
-	for (size_t i = 0; i < sizeof source_dirs / sizeof *source_dirs; i++)
-		list(&sources, j->s->zig->lib, source_dirs[i]);
+	list(j, &sources);
 	const char *const **lines = mem_alloc((sources.n + 1) * sizeof *lines);
 	for (size_t i = 0; i < sources.n; i++) {
 		strv_push(objects, object_name(j, sources.v[i]));
