@@ -102,8 +102,7 @@ static void plan_cc1(struct plan *p, const struct toolchain *tc, const struct ar
 {
 	plan_init(p, a->word.n + 2);
 	plan_tool(p, &tc->driver);
-	for (const char *const *v = a->given; *v; v++)
-		plan_keep(p, *v);
+	plan_keep_all(p, a->given);
 }
 
 struct crt {
@@ -151,10 +150,10 @@ static bool says_pie(const char *word)
 static const char *translate(struct call *c, size_t i, const char **rule)
 {
 	const char *word = c->args->word.v[i], *value;
-	const char *alive = c->path[i] ? execroot_repair(c->args->execroot, c->path[i]) : NULL;
+	const char *alive = execroot_word(c->args->execroot, word, c->path[i]);
 	if (alive) {
 		*rule = "stale-path";
-		return mem_cat(mem_dup(word, (size_t)(c->path[i] - word)), alive, NULL);
+		return alive;
 	}
 	if (c->value[i])
 		return word;
@@ -234,8 +233,7 @@ static void add_open(struct plan *p, const struct call *c, const struct strv *to
  * further on may have its own limit. */
 static void add_closed(struct plan *p, const struct call *c)
 {
-	for (const char *const *v = c->args->given; *v; v++)
-		plan_keep(p, *v);
+	plan_keep_all(p, c->args->given);
 	if (!c->dangling)
 		add_last(p, c);
 }

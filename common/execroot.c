@@ -210,3 +210,9 @@ const char *execroot_repair(struct execroot *x, const char *path)
 	}
 	return NULL;
 }
+
+const char *execroot_word(struct execroot *x, const char *word, const char *path)
+{
+	const char *alive = path ? execroot_repair(x, path) : NULL;
+	return alive ? mem_cat(mem_dup(word, (size_t)(path - word)), alive, NULL) : NULL;
+}

@@ -26,9 +26,13 @@ struct execroot {
 void execroot_init(struct execroot *x, const char *toolchain, bool strict);
 
 /* The living path that the dead one stands for, relative when it is below the
- * working directory, so that nothing that is made depends on where; NULL: it exists, is none of
- * a build system's, or is nowhere.  Two different files that could be meant
+ * working directory, so that nothing that is made depends on where; NULL: it
+ * exists, is none of a build system's, or is nowhere.  Two different files that could be meant
  * are named in a note, and neither is taken. */
 const char *execroot_repair(struct execroot *x, const char *path);
+
+/* The same for a word in which a path stands from path to its end: the whole
+ * word.  path may be NULL. */
+const char *execroot_word(struct execroot *x, const char *word, const char *path);
 
 #endif

@@ -150,12 +150,6 @@ static bool makes_static_glibc(const struct line *l)
 	return makes_static(l) && l->s->libc && !l->query && !l->dangling && l->tc->target.libc == LIBC_GLIBC;
 }
 
-/* Put to in the place of the end of word that begins at part. */
-static const char *replace(const char *word, const char *part, const char *to)
-{
-	return mem_cat(mem_dup(word, (size_t)(part - word)), to, NULL);
-}
-
 /* Word i of a static program's line. */
 static const char *translate_static(const struct line *l, const char *word, size_t i, const char **rule)
 {
@@ -174,16 +168,16 @@ static const char *translate_static(const struct line *l, const char *word, size
 		to = staticline_library(l->s, at, rule);
 	else if (at == word && !l->value[i])
 		to = staticline_operand(l->s, at, rule);
-	return to == at ? word : replace(word, at, to);
+	return to == at ? word : mem_cat(mem_dup(word, (size_t)(at - word)), to, NULL);
 }
 
 /* The caller's word i as the linker shall see it; sets *rule when changed. */
 static const char *translate(struct line *l, const char *word, size_t i, const char **rule)
 {
-	const char *alive = l->path[i] ? execroot_repair(l->execroot, l->path[i]) : NULL;
+	const char *alive = execroot_word(l->execroot, word, l->path[i]);
 	if (alive) {
 		*rule = "stale-path";
-		return replace(word, l->path[i], alive);
+		return alive;
 	}
 	/* with defsym the output alone is mended; musl has no such trouble to show */
 	if (!makes_static(l) || (l->tc->static_libc == STATIC_DEFSYM && l->tc->target.libc == LIBC_GLIBC))
@@ -206,8 +200,7 @@ static void translate_all(struct line *l, const struct args *a)
 static void add_callers(struct plan *p, const struct line *l, const struct args *a)
 {
 	if (!l->changed) {
-		for (const char *const *v = a->given; *v; v++)
-			plan_keep(p, *v);
+		plan_keep_all(p, a->given);
 		return;
 	}
 	p->long_line = a->expanded;

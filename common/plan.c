@@ -29,6 +29,12 @@ void plan_keep(struct plan *p, const char *word)
 	plan_change(p, word, "", word);
 }
 
+void plan_keep_all(struct plan *p, const char *const *words)
+{
+	for (; *words; words++)
+		plan_keep(p, *words);
+}
+
 void plan_add(struct plan *p, const char *word, const char *rule)
 {
 	plan_change(p, word, rule, "");

@@ -21,6 +21,8 @@ void plan_init(struct plan *p, size_t cap);
 /* A word that the caller gave, unchanged. */
 void plan_keep(struct plan *p, const char *word);
 
+void plan_keep_all(struct plan *p, const char *const *words);
+
 /* A word of ours. */
 void plan_add(struct plan *p, const char *word, const char *rule);
 
