@@ -122,11 +122,8 @@ static void take(struct call *c, const struct option *o, const char *word, const
 
 static void take_operand(struct call *c, const char *word)
 {
-	const char *slash = strrchr(word, '/'), *dot = slash ? slash : word;
 	c->inputs++;
-	while ((dot = text_find(dot, ".so")) && dot[3] != 0 && dot[3] != '.')
-		dot++;
-	c->shared_input |= dot != NULL;
+	c->shared_input |= text_shared(word) != NULL;
 }
 
 /* Scan one word; where a path that is read stands in it, or NULL. */

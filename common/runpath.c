@@ -13,23 +13,18 @@
 struct libraries {
 	const char *out;
 	struct strv name; /* values of -l */
-	struct strv dir;  /* search directories that were repaired */
-	struct strv file; /* shared objects that were repaired */
+	struct strv dir;  /* search directories that were repaired, or are a build's outputs */
+	struct strv file; /* shared objects of that kind */
 };
-
-static bool is_shared(const char *path)
-{
-	const char *so = text_find(path, ".so");
-	return so && (!so[3] || so[3] == '.');
-}
 
 static void take(struct libraries *l, unsigned kind, const char *value, bool repaired)
 {
+	bool wanted = repaired || origin_is_output(value);
 	if (kind == KIND_OUTPUT)
 		l->out = value;
 	else if (kind == KIND_LIBRARY)
 		strv_push(&l->name, value);
-	else if (kind == KIND_LIBRARY_DIR && repaired)
+	else if (kind == KIND_LIBRARY_DIR && wanted)
 		strv_push(&l->dir, value);
 }
 
@@ -44,20 +39,32 @@ static void scan(struct libraries *l, const struct plan *p, const struct option_
 		bool repaired = strcmp(p->rule.v[i], "stale-path") == 0;
 		if (o && value)
 			take(l, o->kind, value, repaired);
-		else if (*word != '-' && repaired && is_shared(word))
+		else if (*word != '-' && text_shared(word) && (repaired || origin_is_output(word)))
 			strv_push(&l->file, word);
 	}
 }
 
+/* Whether one of the run paths in word, if these are such, is path. */
+static bool has_path(const char *word, const char *path)
+{
+	size_t n = strlen(path);
+	for (const char *at = word; (at = text_find(at, path)); at++) {
+		const char *end = at + n + (at[n] == '/');
+		if ((at == word || strchr("=,:", at[-1])) && (!*end || strchr(",:", *end)))
+			return true;
+	}
+	return false;
+}
+
+/* Unless it is there: from the caller, or from cc when this is ld. */
 static void add(struct plan *p, const char *joined, const char *out, const char *dir)
 {
 	const char *path = origin_rpath(out, dir);
-	path = path ? mem_cat(joined, path, NULL) : NULL;
 	for (size_t i = 0; path && i < p->word.n; i++)
-		if (strcmp(p->word.v[i], path) == 0)
+		if (has_path(p->word.v[i], path))
 			return;
 	if (path)
-		plan_add(p, path, "run-path");
+		plan_add(p, mem_cat(joined, path, NULL), "run-path");
 }
 
 static bool holds_one(const char *dir, const struct strv *names)

@@ -1,5 +1,5 @@
-/* "rpath = origin": a shared object that was found by repairing its path is
- * found again when the program runs from where it was built. */
+/* "rpath = origin": a shared object that was found by repairing its path,
+ * or that is an output of Bazel, is found again when the program runs from where it was built. */
 #ifndef RUNPATH_H
 #define RUNPATH_H
 

@@ -6,4 +6,8 @@
  * fiftieth of a shim. */
 const char *text_find(const char *s, const char *part);
 
+/* The ".so" in the name of a file that is named like a shared object, libx.so or
+ * libx.so.1; NULL when it is not. */
+const char *text_shared(const char *path);
+
 #endif

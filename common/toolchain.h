@@ -20,8 +20,8 @@
  *	             defining symbols, after the fact (common/staticrun.h)
  *	cxx          no when the sysroot has no C++ library
  *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
- *	rpath        origin: a program finds the shared objects whose paths were repaired
- *	strict       yes: a lossy translation is an error, not a note
+ *	rpath        origin: a program finds the shared objects among Bazel's outputs, and those whose paths
+ *were repaired strict       yes: a lossy translation is an error, not a note
  *
  * A toolchain over a given sysroot (Debian's, say) instead of a sealed one:
  *

@@ -26,5 +26,10 @@ int main(void)
 	is("p", "../lib", 0);
 	is("../p", "lib", 0);
 	is("", "lib", 0);
+	is("bazel-out/k8/bin/app/p", "/b/execroot/ws/bazel-out/k8/bin/foo", "$ORIGIN/../foo");
+	is("/b/sandbox/x/7/execroot/ws/bazel-out/k8/bin/p", "bazel-out/k8/bin", "$ORIGIN");
+	is("not-bazel-out/a/p", "/bazel-out/b", 0);
+	ok(origin_is_output("bazel-out/k8/bin") && origin_is_output("/x/bazel-out/k8"), "outputs");
+	ok(!origin_is_output("xbazel-out/k8") && !origin_is_output("bazel-out"), "no outputs");
 	return done_testing();
 }
