@@ -61,9 +61,9 @@ static bool below_bazel(const char *path)
 	return find_tails(path, tail) > 0;
 }
 
-void execroot_init(struct execroot *x, const char *toolchain, bool strict)
+void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool links)
 {
-	*x = (struct execroot){ .toolchain = toolchain, .strict = strict };
+	*x = (struct execroot){ .toolchain = toolchain, .strict = strict, .links = links };
 }
 
 /* --- execution roots ---------------------------------------------------- */
@@ -186,6 +186,15 @@ static const char *take_outside(const struct execroot *x, const char *path, cons
 	return file;
 }
 
+/* Whether the working directory is an execution root. */
+static bool is_root_itself(const struct execroot *x)
+{
+	for (size_t i = 0; x->cwd && i < x->n; i++)
+		if (strcmp(x->root[i], x->cwd) == 0)
+			return true;
+	return false;
+}
+
 const char *execroot_repair(struct execroot *x, const char *path)
 {
 	const char *tail[TAILS_MAX];
@@ -197,7 +206,11 @@ const char *execroot_repair(struct execroot *x, const char *path)
 		return NULL;
 	if (!x->ready)
 		find_roots(x);
-	for (size_t i = 0; i < n; i++) {
+	bool here = tail[0] == path && is_root_itself(x);
+	if (here && !x->links)
+		return NULL;
+	n = here ? 1 : n;
+	for (size_t i = 0; i < n && !here; i++) {
 		if (!search(x, &f, tail[i]))
 			return NULL;
 		if (f.path)

@@ -17,17 +17,22 @@ enum { EXECROOT_MAX = 8 };
 struct execroot {
 	const char *toolchain; /* its directory: it stands below an execution root, too */
 	bool strict;           /* take nothing from outside of a sandbox */
+	bool links;            /* a linker asks */
 	bool ready;            /* the rest is known */
 	const char *cwd;       /* or NULL */
 	size_t n;
 	const char *root[EXECROOT_MAX];
 };
 
-void execroot_init(struct execroot *x, const char *toolchain, bool strict);
+void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool links);
 
 /* The living path that the dead one stands for, relative when it is below the
  * working directory, so that nothing that is made depends on where; NULL: it
- * exists, is none of a build system's, or is nowhere.  Two different files that could be meant
+ * exists, is none of a build system's, or is nowhere.  One that is written as seen
+ * from the execution root that is the working directory is right as it is: Bazel
+ * names many include directories that an action has no files in.  Only a linker
+ * looks for it outside of the sandbox, since rustc names the output directories of
+ * build scripts so.  Two different files that could be meant
  * are named in a note, and neither is taken. */
 const char *execroot_repair(struct execroot *x, const char *path);
 

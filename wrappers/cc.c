@@ -15,7 +15,7 @@ int main(int argc, char **argv)
 	struct args a;
 	struct plan p;
 	const char *name = shim_start(&tc, argc, argv);
-	execroot_init(&x, tc.root, tc.strict);
+	execroot_init(&x, tc.root, tc.strict, false);
 	args_read(&a, (const char *const *)argv, &x);
 	if (bareld_is(&a))
 		bareld_to_driver(&a);

@@ -27,7 +27,7 @@ int main(int argc, char **argv)
 	struct plan p;
 	struct staticline s;
 	shim_start(&tc, argc, argv);
-	execroot_init(&x, tc.root, tc.strict);
+	execroot_init(&x, tc.root, tc.strict, true);
 	args_read(&a, (const char *const *)argv, &x);
 	if (!getenv("SEALCC_DEPTH") && bareld_is(&a))
 		become_cc(&tc, argv);
