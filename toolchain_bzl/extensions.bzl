@@ -1,0 +1,47 @@
+"""sealcc in MODULE.bazel:
+
+    bazel_dep(name = "sealcc", version = "...")
+    sealcc = use_extension("@sealcc//toolchain_bzl:extensions.bzl", "sealcc")
+    use_repo(sealcc, "sealcc_toolchains")
+    register_toolchains("@sealcc_toolchains//:all")
+"""
+
+load(":repositories.bzl", "sealcc_repositories")
+load(":zig.bzl", "DEFAULT_ZIG")
+
+_toolchain = tag_class(
+    doc = "Without any such tag: sealcc_toolchains, from zig " + DEFAULT_ZIG + ", for all targets.",
+    attrs = {
+        "conlyopts": attr.string_list(),
+        "copts": attr.string_list(),
+        "cpu_level": attr.string(doc = "The lowest processor (x86-64-v3), where the platform names none."),
+        "cxx": attr.bool(default = True, doc = "With a C++ library."),
+        "cxxopts": attr.string_list(),
+        "linkopts": attr.string_list(),
+        "name": attr.string(default = "sealcc_toolchains", doc = "The repository with the toolchains to register."),
+        "sealcc_path": attr.string(doc = "A sealcc of this machine; else it is built."),
+        "strict": attr.bool(),
+        "targets": attr.string_list(doc = "linux_amd64, linux_arm64_musl, ...; all if empty."),
+        "zig_path": attr.string(doc = "A zig of this machine, absolute; nothing is downloaded."),
+        "zig_sha256": attr.string(),
+        "zig_strip_prefix": attr.string(),
+        "zig_urls": attr.string_list(),
+        "zig_version": attr.string(default = DEFAULT_ZIG),
+    },
+)
+
+def _impl(mctx):
+    # the root module decides; a dependency's own wish for a compiler counts for nothing
+    done = False
+    for module in mctx.modules:
+        if module.is_root:
+            for tag in module.tags.toolchain:
+                sealcc_repositories(**{a: getattr(tag, a) for a in dir(tag)})
+                done = done or tag.name == "sealcc_toolchains"
+    if not done:
+        sealcc_repositories()
+
+sealcc = module_extension(
+    implementation = _impl,
+    tag_classes = {"toolchain": _toolchain},
+)

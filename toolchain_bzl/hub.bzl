@@ -1,0 +1,45 @@
+"""The repository whose toolchains are registered: one toolchain() for each target, each made when it is first used."""
+
+load(":targets.bzl", "ARCHITECTURES", "libcs")
+load(":zig.bzl", "host_cpu")
+
+_TOOLCHAIN = """\
+toolchain(
+    name = "{name}",
+    exec_compatible_with = [
+        "@platforms//os:linux",
+        "@platforms//cpu:{host}",
+    ],
+    target_compatible_with = [
+        "@platforms//os:linux",
+        "@platforms//cpu:{cpu}",
+        "{libc}",
+    ],
+    toolchain = "{toolchain}",
+    toolchain_type = "@bazel_tools//tools/cpp:toolchain_type",
+)
+"""
+
+def target_name(arch, libc):
+    """linux_amd64, linux_arm64_musl, ..."""
+    return "linux_" + arch.go + ("_" + libc if libc else "")
+
+def _hub_impl(rctx):
+    host, parts = host_cpu(rctx), ["package(default_visibility = [\"//visibility:public\"])\n"]
+    for arch in ARCHITECTURES:
+        for libc in libcs(arch):
+            name = target_name(arch, libc)
+            if name in rctx.attr.toolchains:
+                parts.append(_TOOLCHAIN.format(
+                    name = name,
+                    host = host,
+                    cpu = arch.cpu,
+                    libc = str(Label("//libc:" + (libc or "unconstrained"))),
+                    toolchain = rctx.attr.toolchains[name],
+                ))
+    rctx.file("BUILD.bazel", "\n".join(parts))
+
+hub_repository = repository_rule(
+    implementation = _hub_impl,
+    attrs = {"toolchains": attr.string_dict(doc = "Name of a target to the label of its cc_toolchain.")},
+)

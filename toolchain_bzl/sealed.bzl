@@ -1,0 +1,79 @@
+"""One sealed toolchain as a repository: made when a build first needs its target."""
+
+load(":tool.bzl", "run")
+
+_BUILD = """\
+load("{bzl}", "sealed_toolchain")
+
+package(default_visibility = ["//visibility:public"])
+
+exports_files(["zig"])
+
+sealed_toolchain(
+    name = "cc",
+    triple = "{triple}",
+    backend = ["zig"],
+    conlyopts = {conlyopts},
+    copts = {copts},
+    cpu = "{cpu}",
+    cxxopts = {cxxopts},
+    libc = "{libc}",
+    linkopts = {linkopts},
+    platform_cpu = "{platform_cpu}",
+)
+"""
+
+def _configure(rctx, zig):
+    """Name the compiler by where it is in this repository, so that no path of this machine is in an input."""
+    lines = []
+    for line in rctx.read("toolchain/sealcc.conf").splitlines():
+        key, _, value = line.partition(" = ")
+        lines.append("driver = ../zig" if value == str(zig) else line)
+        if key == "rpath" or key == "strict":
+            lines.pop()
+    lines.append("rpath = origin")
+    if rctx.attr.strict:
+        lines.append("strict = yes")
+    rctx.file("toolchain/sealcc.conf", "\n".join(lines) + "\n", executable = False)
+
+def _sealed_impl(rctx):
+    attr, zig = rctx.attr, rctx.path(rctx.attr.zig).realpath
+    rctx.report_progress("Sealing " + attr.triple)
+    command = [rctx.path(attr.sealcc), "new", "toolchain", "-q", "-t", attr.triple, "--zig", zig]
+    if attr.cpu_level:
+        command += ["--cpu", attr.cpu_level]
+    if not attr.cxx:
+        command.append("--no-c++")
+    run(rctx, attr.triple, command, {"TMPDIR": str(rctx.path("."))})
+    rctx.symlink(rctx.path(attr.zig), "zig")
+    _configure(rctx, zig)
+    rctx.file("BUILD.bazel", _BUILD.format(
+        bzl = str(Label("//toolchain_bzl:toolchain.bzl")),
+        triple = attr.triple,
+        conlyopts = repr(attr.conlyopts),
+        copts = repr(attr.copts),
+        cpu = attr.cpu,
+        cxxopts = repr(attr.cxxopts),
+        libc = attr.libc,
+        linkopts = repr(attr.linkopts),
+        platform_cpu = attr.platform_cpu,
+    ))
+
+sealed_repository = repository_rule(
+    implementation = _sealed_impl,
+    attrs = {
+        "conlyopts": attr.string_list(),
+        "copts": attr.string_list(),
+        "cpu": attr.string(mandatory = True),
+        "cpu_level": attr.string(),
+        "cxx": attr.bool(default = True),
+        "cxxopts": attr.string_list(),
+        "libc": attr.string(mandatory = True),
+        "linkopts": attr.string_list(),
+        "platform_cpu": attr.string(mandatory = True),
+        "sealcc": attr.label(mandatory = True),
+        "strict": attr.bool(),
+        "triple": attr.string(mandatory = True),
+        "zig": attr.label(mandatory = True),
+    },
+)

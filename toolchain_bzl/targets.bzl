@@ -1,0 +1,39 @@
+"""Which platforms have toolchains: tables, for constraints, platforms and repositories alike."""
+
+# go: as in rules_go's and hermetic_cc_toolchain's platform names.  cpu: of @platforms//cpu.
+# bazel: what Bazel's own toolchain calls it.  gnu_since: glibc's first version there.
+ARCHITECTURES = [
+    struct(go = "amd64", cpu = "x86_64", bazel = "k8", gnu = "x86_64-unknown-linux-gnu", musl = "x86_64-unknown-linux-musl", gnu_since = 17),
+    struct(go = "arm64", cpu = "aarch64", bazel = "aarch64", gnu = "aarch64-unknown-linux-gnu", musl = "aarch64-unknown-linux-musl", gnu_since = 17),
+    struct(go = "arm", cpu = "armv7", bazel = "arm", gnu = "armv7-unknown-linux-gnueabihf", musl = "armv7-unknown-linux-musleabihf", gnu_since = 17),
+    struct(go = "386", cpu = "x86_32", bazel = "piii", gnu = "i686-unknown-linux-gnu", musl = "i686-unknown-linux-musl", gnu_since = 17),
+    struct(go = "riscv64", cpu = "riscv64", bazel = "riscv64", gnu = "riscv64gc-unknown-linux-gnu", musl = "riscv64gc-unknown-linux-musl", gnu_since = 27),
+    struct(go = "ppc64le", cpu = "ppc64le", bazel = "ppc", gnu = "powerpc64le-unknown-linux-gnu", musl = "powerpc64le-unknown-linux-musl", gnu_since = 17),
+    struct(go = "s390x", cpu = "s390x", bazel = "s390x", gnu = "s390x-unknown-linux-gnu", musl = "s390x-unknown-linux-musl", gnu_since = 17),
+]
+
+# What a platform that names no libc gets: Debian 10, RHEL 8.
+DEFAULT_GLIBC = "2.28"
+
+GLIBCS = ["2.%d" % minor for minor in range(17, 43)]
+
+# constraint_value name -> the processor for -march=, by the cpu of the platform
+CPU_LEVELS = {
+    "x86_64": {"x86-64-v%d" % n: ("x86-64" if n == 1 else "x86-64-v%d" % n) for n in range(1, 5)},
+    "aarch64": {"armv8.%d-a" % n: ("armv8-a" if n == 0 else "armv8.%d-a" % n) for n in range(0, 10)} |
+               {"armv9.%d-a" % n: ("armv9-a" if n == 0 else "armv9.%d-a" % n) for n in range(0, 7)},
+}
+
+def level_suffix(name):
+    """How a level is spelled in a platform's name: v3, v8.2a."""
+    return name[len("x86-64-"):] if name.startswith("x86-64-") else name[len("arm"):].replace("-a", "a")
+
+def libcs(arch):
+    """The libcs of an architecture: ("", "musl", "gnu.2.17", ...); "" is the default."""
+    return ["", "gnu", "musl"] + ["gnu." + v for v in GLIBCS if int(v[2:]) >= arch.gnu_since]
+
+def triple(arch, libc):
+    """The target that sealcc is asked for."""
+    if libc == "musl":
+        return arch.musl
+    return arch.gnu + "." + (libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC)
