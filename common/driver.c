@@ -31,6 +31,7 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 	if (cxx)
 		plan_add(p, "--driver-mode=g++", "cxx-mode");
 	plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
+	plan_add(p, "--gcc-toolchain=/dev/null", "no-host-gcc");
 	plan_add(p, "-resource-dir", "resource-dir");
 	plan_add(p, toolchain_path(tc, "resource"), "resource-dir");
 	if (tc->cpu)
