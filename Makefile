@@ -18,7 +18,7 @@ B = build
 SHIM = environ explain json mem out plan rule say shim spawn strv text toolchain triple utf8
 LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption given runtime staticlink
-LD_PARTS = $(LINE) elf link staticline staticout staticrun
+LD_PARTS = $(LINE) elf elfload link staticline staticout staticrun
 AR_PARTS = archive
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
@@ -28,7 +28,7 @@ TOOL = arfile buildfile child cpu cpuprobe driveroption files givenroot host ins
 SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu elf execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \
+COLD = bareld cpu elf elfload execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \
 	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

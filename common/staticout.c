@@ -7,25 +7,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "elf.h"
+#include "elfload.h"
 #include "mem.h"
 #include "say.h"
 #include "staticout.h"
 
-enum { PT_DYNAMIC = 2 };
-
-enum {
-	DT_NEEDED = 1,
-	DT_PLTRELSZ = 2,
-	DT_STRTAB = 5,
-	DT_RELA = 7,
-	DT_RELASZ = 8,
-	DT_REL = 17,
-	DT_RELSZ = 18,
-	DT_PLTREL = 20,
-	DT_JMPREL = 23,
-	DT_MAX = 24,
-};
+enum { DT_MAX = DT_JMPREL + 1 };
 
 struct machine {
 	unsigned short number, irelative, relative;
@@ -62,26 +49,6 @@ static struct elf_bytes map(const char *path)
 			  : MAP_FAILED;
 	close(fd);
 	return p == MAP_FAILED ? none : (struct elf_bytes){ p, (size_t)st.st_size };
-}
-
-/* The n bytes of the file at an offset, fewer when it ends before. */
-static struct elf_bytes slice(const struct elf *e, uint64_t offset, uint64_t n)
-{
-	if (offset > e->file.n)
-		return (struct elf_bytes){ NULL, 0 };
-	size_t rest = e->file.n - (size_t)offset;
-	return (struct elf_bytes){ e->file.p + offset, n < rest ? (size_t)n : rest };
-}
-
-/* The bytes at an address, to the end of its segment. */
-static struct elf_bytes at_address(const struct elf *e, uint64_t addr)
-{
-	for (size_t i = 0; i < e->phnum; i++) {
-		struct elf_segment s = elf_segment(e, i);
-		if (s.type == PT_LOAD && addr >= s.vaddr && addr - s.vaddr < s.filesz)
-			return slice(e, s.offset + (addr - s.vaddr), s.filesz - (addr - s.vaddr));
-	}
-	return (struct elf_bytes){ NULL, 0 };
 }
 
 /* --- symbols ------------------------------------------------------------ */
@@ -146,6 +113,7 @@ static void take_relocs(struct look *l, struct elf_bytes b, bool addend, const s
 	size_t size = elf_reloc_size(&l->elf, addend);
 	for (; b.n >= size; b.p += size, b.n -= size) {
 		unsigned type = type_of(&l->elf, b.p);
+		l->out->irelative += type == l->machine->irelative;
 		if (is_right(l, type))
 			continue;
 		const char *name = take_symbol(l, t, elf_get_reloc(&l->elf, b.p).symbol);
@@ -172,7 +140,7 @@ static void take_sections(struct look *l)
 static void take_table(struct look *l, uint64_t address, uint64_t size, bool addend)
 {
 	const struct elf_symbols none = { .n = 0 };
-	struct elf_bytes b = address ? at_address(&l->elf, address) : (struct elf_bytes){ NULL, 0 };
+	struct elf_bytes b = address ? elfload_at(&l->elf, address) : (struct elf_bytes){ NULL, 0 };
 	b.n = size < b.n ? (size_t)size : b.n;
 	take_relocs(l, b, addend, &none);
 }
@@ -187,42 +155,34 @@ static void take_tables(struct look *l)
 
 /* --- segments ----------------------------------------------------------- */
 
-/* Call for each entry of the dynamic section b until its end; entries are a tag
- * and a value. */
-static void take_dynamic(struct look *l, struct elf_bytes b, bool names)
+static void take_dynamic(struct look *l, struct elf_bytes b)
 {
-	size_t word = l->elf.is64 ? 8 : 4;
-	struct elf_bytes strings = at_address(&l->elf, l->dynamic[DT_STRTAB]);
-	for (; b.n >= 2 * word; b.p += 2 * word, b.n -= 2 * word) {
-		uint64_t tag = elf_get(&l->elf, b.p, word), value = elf_get(&l->elf, b.p + word, word);
-		if (!tag)
-			return;
-		if (names && tag == DT_NEEDED)
-			strv_push(&l->out->needed, elf_string(strings, value));
-		else if (tag < DT_MAX)
-			l->dynamic[tag] = value;
-	}
+	struct elf_dynamic d;
+	for (struct elf_bytes rest = b; elfload_next(&l->elf, &rest, &d);)
+		if (d.tag < DT_MAX && d.tag != DT_NEEDED)
+			l->dynamic[d.tag] = d.value;
+	struct elf_bytes strings = elfload_at(&l->elf, l->dynamic[DT_STRTAB]);
+	while (elfload_next(&l->elf, &b, &d))
+		if (d.tag == DT_NEEDED)
+			strv_push(&l->out->needed, elf_string(strings, d.value));
 }
 
 static void take_segments(struct look *l)
 {
 	for (size_t i = 0; i < l->elf.phnum; i++) {
 		struct elf_segment s = elf_segment(&l->elf, i);
-		struct elf_bytes b = slice(&l->elf, s.offset, s.filesz);
+		struct elf_bytes b = elfload_slice(&l->elf, s.offset, s.filesz);
 		if (s.type == PT_INTERP)
 			l->out->loader = elf_string(b, 0);
-		if (s.type != PT_DYNAMIC)
-			continue;
-		take_dynamic(l, b, false);
-		take_dynamic(l, b, true);
+		if (s.type == PT_DYNAMIC)
+			take_dynamic(l, b);
 	}
 }
 
-bool staticout_sound(struct staticout *o, const char *path)
+bool staticout_sound_bytes(struct staticout *o, const char *path, struct elf_bytes file)
 {
 	const char *why;
 	struct look l = { .out = o };
-	struct elf_bytes file = map(path);
 	*o = (struct staticout){ .path = path, .symbol = "" };
 	strv_init(&o->needed, 4);
 	strv_init(&o->weak, 16);
@@ -240,6 +200,11 @@ bool staticout_sound(struct staticout *o, const char *path)
 	if (!l.other)
 		o->weak = l.weak;
 	return !o->loader && !o->needed.n && !o->wrong;
+}
+
+bool staticout_sound(struct staticout *o, const char *path)
+{
+	return staticout_sound_bytes(o, path, map(path));
 }
 
 void staticout_say(const struct staticout *o)

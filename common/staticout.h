@@ -9,12 +9,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "elf.h"
 #include "strv.h"
 
 struct staticout {
 	const char *path;
 	const char *loader; /* PT_INTERP, or NULL */
 	struct strv needed; /* DT_NEEDED */
+	size_t irelative;   /* relocations that choose a function at start-up */
 	size_t wrong;       /* relocations that start-up cannot apply */
 	unsigned type;      /* of the first of them */
 	const char *symbol; /* and its symbol, or "" */
@@ -24,6 +26,9 @@ struct staticout {
 /* Look at the file path; whether it is sound.  A file that is no ELF program is
  * not judged: true. */
 bool staticout_sound(struct staticout *o, const char *path);
+
+/* The same for bytes, which must outlive o. */
+bool staticout_sound_bytes(struct staticout *o, const char *path, struct elf_bytes file);
 
 /* Why it is not, as one line, and what to do. */
 void staticout_say(const struct staticout *o);
