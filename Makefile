@@ -25,7 +25,10 @@ COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf
 	namelist owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
-SEALCC = main cache checkcache checks doctor env explain finding format jsontext new report request run sysroot targets verified
+INSPECT = arread buildpath dotted elf elfload inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
+	mapfile pattern require requirerule staticout
+SEALCC = main cache checkcache checks doctor env explain finding format inspect inspectjson inspecttext jsontext new report request run \
+	sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld cpu elf elfload execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \
@@ -73,7 +76,7 @@ $B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
 $B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/ar $B/nm $B/objcopy
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
-$B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))
+$B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS) $(INSPECT))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 check: all

@@ -1,6 +1,6 @@
 # bash completion for sealcc
 
-_sealcc_commands='doctor env explain help new run sysroot targets'
+_sealcc_commands='doctor env explain help inspect new run sysroot targets'
 
 # The options of a command, and after -- nothing of ours.
 _sealcc_options()
@@ -10,6 +10,7 @@ _sealcc_options()
 	run) echo "$making" ;;
 	env) echo "$making --format --emulator --json" ;;
 	new | explain) echo "$making --json" ;;
+	inspect) echo '--json --require --help' ;;
 	doctor) echo '--json --zig --help' ;;
 	sysroot) echo '--arch --suite --deb --help' ;;
 	targets) echo '--json --names --zig --help' ;;
@@ -79,7 +80,7 @@ _sealcc()
 	--format) _sealcc_reply -W 'sh fish json github github-path cargo cmake meson nix' -- "$current" ;;
 	--zig | --deb) _sealcc_reply -f -- "$current" ;;
 	--sysroot) _sealcc_reply -d -- "$current" ;;
-	--libc | --cpu | --arch | --suite) COMPREPLY=() ;;
+	--libc | --cpu | --arch | --suite | --require) COMPREPLY=() ;;
 	--)
 		if [[ $command == explain ]]; then
 			_sealcc_reply -W 'cc c++ ld ar ranlib' -- "$current"

@@ -16,6 +16,7 @@ static const char help[] =
 	"  sealcc new DIR -t TRIPLE              make a toolchain in DIR\n"
 	"  sealcc explain -t TRIPLE -- cc ARGS   what would run, and why each argument is there\n"
 	"  sealcc sysroot DIR                    make a sysroot of Debian packages, for static glibc\n"
+	"  sealcc inspect FILE...                what programs and libraries are and need; a gate for CI\n"
 	"  sealcc doctor                         what is here, what is missing, what to do\n"
 	"  sealcc targets                        targets, and what is known of zig's versions\n"
 	"\n"
@@ -31,6 +32,7 @@ static const struct command commands[] = {
 	{ "doctor", command_doctor },
 	{ "env", command_env },
 	{ "explain", command_explain },
+	{ "inspect", command_inspect },
 	{ "new", command_new },
 	{ "run", command_run },
 	{ "sysroot", command_sysroot },
