@@ -1,4 +1,4 @@
-# sealcc: make, make check, make demo, make bench, make install
+# sealcc: make, make check, make demo, make bench, make fuzz, make install
 
 CC = cc
 # users get shims that are static and small: musl where it is at hand, else
@@ -88,6 +88,11 @@ check-all: all
 lint:
 	tests/lint
 
+# libFuzzer over what reads files and options, each fuzzer that many seconds
+FUZZ_SECONDS = 600
+fuzz:
+	tests/fuzz/run $(FUZZ_SECONDS)
+
 demo: all
 	tools/demo
 
@@ -110,4 +115,4 @@ install: all
 clean:
 	rm -rf $B
 
-.PHONY: all check check-all lint demo bench install clean
+.PHONY: all check check-all lint fuzz demo bench install clean

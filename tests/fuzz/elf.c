@@ -1,136 +1,21 @@
-/* Any bytes through nm, strip and objcopy, for libFuzzer (tests/binutils/fuzz)
+/* Any bytes through nm, strip and objcopy, for libFuzzer (tests/fuzz/run)
  * or, with MUTATE defined, with a bounded number of mutations of given files:
  *
- *	fuzz COUNT FILE...
+ *	elf COUNT FILE...
  *
- * The first byte chooses what is done.  Files, memory, output and the end of the
- * process are replaced: each allocation is a block of its own with its exact
- * size, so that AddressSanitizer sees every read past an end, and all are freed
- * after each run. */
-#include <setjmp.h>
-#include <stdarg.h>
+ * The first byte chooses what is done; files and memory are tests/fuzz/host.h's. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "../../common/copyfile.h"
-#include "../../common/mapfile.h"
 #include "../../common/mem.h"
 #include "../../common/nm.h"
-#include "../../common/out.h"
 #include "../../common/replace.h"
-#include "../../common/say.h"
+#include "host.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n);
 
-enum { BLOCKS = 1 << 20, LIMIT = 512 << 20 };
-
-static void *block[BLOCKS];
-static size_t blocks, used;
-static jmp_buf end;
-static struct elf_bytes input;
 static bool plain; /* the copy is no ELF file, whatever it starts with */
-
-void *mem_alloc(size_t size)
-{
-	if (blocks == BLOCKS || size > LIMIT - used)
-		longjmp(end, 1);
-	used += size;
-	block[blocks] = calloc(1, size ? size : 1);
-	return block[blocks++];
-}
-
-char *mem_dup(const char *s, size_t n)
-{
-	char *p = mem_alloc(n + 1);
-	memcpy(p, s, n);
-	return p;
-}
-
-char *mem_cat(const char *s, ...)
-{
-	va_list ap;
-	size_t n = 0, at = 0;
-	va_start(ap, s);
-	for (const char *p = s; p; p = va_arg(ap, const char *))
-		n += strlen(p);
-	va_end(ap);
-	char *out = mem_alloc(n + 1);
-	va_start(ap, s);
-	for (const char *p = s; p; p = va_arg(ap, const char *)) {
-		memcpy(out + at, p, strlen(p));
-		at += strlen(p);
-	}
-	va_end(ap);
-	return out;
-}
-
-void say_as(const char *program)
-{
-	(void)program;
-}
-
-/* Read what a message would show. */
-static size_t touch(const char *s)
-{
-	return strlen(s);
-}
-
-void say(const char *fmt, ...)
-{
-	va_list ap;
-	va_start(ap, fmt);
-	for (const char *p = fmt; *p; p++)
-		if (p[0] == '%' && p[1] == 's')
-			touch(va_arg(ap, const char *));
-		else if (p[0] == '%' && p[1] == 'u')
-			(void)va_arg(ap, size_t);
-	va_end(ap);
-}
-
-_Noreturn void die(int status, const char *fmt, ...)
-{
-	(void)status;
-	touch(fmt);
-	longjmp(end, 1);
-}
-
-void out_flush(struct out *o)
-{
-	o->n = 0;
-}
-
-void out_char(struct out *o, char c)
-{
-	o->buf[0] = c;
-}
-
-void out_text(struct out *o, const char *s)
-{
-	o->buf[0] = (char)touch(s);
-}
-
-void out_number(struct out *o, uint64_t v, unsigned base, size_t width)
-{
-	o->buf[0] = (char)(v % base + width);
-}
-
-bool mapfile_open(struct mapfile *m, const char *path, const char **why)
-{
-	touch(path);
-	*why = NULL;
-	*m = (struct mapfile){ .n = input.n };
-	if (input.n) {
-		unsigned char *p = mem_alloc(input.n);
-		memcpy(p, input.p, input.n);
-		m->p = p;
-	}
-	return true;
-}
-
-void mapfile_close(struct mapfile *m)
-{
-	(void)m;
-}
 
 static bool check_bytes(struct elf_bytes b)
 {
@@ -192,8 +77,9 @@ static const struct {
 	{ copy_objcopy, objcopy_lines, sizeof objcopy_lines / sizeof *objcopy_lines },
 };
 
-static void run(unsigned choice)
+static void run(void *arg)
 {
+	unsigned choice = *(unsigned char *)arg;
 	size_t i = choice % 3;
 	plain = programs[i].line == objcopy_lines && choice / 3 % programs[i].n == 0;
 	programs[i].run(programs[i].line[choice / 3 % programs[i].n]);
@@ -203,12 +89,9 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t n)
 {
 	if (!n)
 		return 0;
-	input = (struct elf_bytes){ data + 1, n - 1 };
-	if (setjmp(end) == 0)
-		run(data[0]);
-	while (blocks)
-		free(block[--blocks]);
-	used = 0;
+	unsigned char choice = data[0];
+	host_file("f", (struct elf_bytes){ data + 1, n - 1 });
+	host_run(run, &choice);
 	return 0;
 }
 
