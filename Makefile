@@ -25,7 +25,7 @@ COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf
 	namelist owntool pattern replace sectionflags strtab symclass
 TOOL = arfile buildfile child cpu cpuprobe driveroption files givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
-INSPECT = arread buildpath dotted elf elfload inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
+INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain finding format inspect inspectjson inspecttext jsontext new report request run \
 	sysroot targets verified
