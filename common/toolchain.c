@@ -326,7 +326,7 @@ void toolchain_open_at(struct toolchain *tc, const char *root)
 const char *toolchain_option(const struct toolchain *tc, const char *option, const char *name)
 {
 	/* "/" alone needs no second slash */
-	return mem_cat(option, tc->root, tc->root[1] || *tc->root != '/' ? "/" : "", name, NULL);
+	return mem_cat(option, tc->root, *tc->root != '/' || tc->root[1] ? "/" : "", name, NULL);
 }
 
 const char *toolchain_path(const struct toolchain *tc, const char *name)
@@ -338,7 +338,7 @@ const char *toolchain_sysroot(const struct toolchain *tc, const char *option, co
 {
 	if (!tc->sysroot)
 		return mem_cat(toolchain_option(tc, option, "sysroot"), "/", name, NULL);
-	return mem_cat(option, tc->sysroot, tc->sysroot[1] || *tc->sysroot != '/' ? "/" : "", name, NULL);
+	return mem_cat(option, tc->sysroot, *tc->sysroot != '/' || tc->sysroot[1] ? "/" : "", name, NULL);
 }
 
 static bool same_size(const char *text, off_t size)

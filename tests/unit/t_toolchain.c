@@ -232,6 +232,20 @@ static void test_paths(void)
 	}
 }
 
+/* "" is the driver's own, which nothing may be read behind. */
+static void test_sysroots(void)
+{
+	static const struct {
+		const char *sysroot, *path;
+	} rows[] = { { NULL, "r/sysroot/usr/lib" }, { "", "/usr/lib" }, { "/", "/usr/lib" },
+		{ "/s", "/s/usr/lib" }, { "s", "s/usr/lib" } };
+	for (size_t i = 0; i < LEN(rows); i++) {
+		struct toolchain tc = { .root = "r", .sysroot = rows[i].sysroot };
+		is_str(toolchain_sysroot(&tc, "", "usr/lib"), rows[i].path, "in the sysroot '%s'",
+			tc.sysroot ? tc.sysroot : "sysroot");
+	}
+}
+
 static void check(void *text)
 {
 	struct toolchain tc = opened(text);
@@ -276,6 +290,7 @@ int main(void)
 	test_any_bytes();
 	test_places();
 	test_paths();
+	test_sysroots();
 	test_check();
 	return done_testing();
 }
