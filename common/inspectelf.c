@@ -90,7 +90,7 @@ static bool segments_overlap(const struct elf *e)
 	uint64_t total = 0;
 	for (size_t i = 0; i < e->phnum; i++) {
 		struct elf_segment s = elf_segment(e, i);
-		if (s.type == PT_LOAD || s.type == PT_NOTE)
+		if (s.type == PT_LOAD || s.type == PT_NOTE || s.type == PT_DYNAMIC)
 			total += elfload_slice(e, s.offset, s.filesz).n;
 	}
 	return total > 2 * (uint64_t)e->file.n;
