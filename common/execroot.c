@@ -102,6 +102,8 @@ static void find_roots(struct execroot *x)
 	static const char *const variables[] = { "OUT_DIR", "CARGO_MANIFEST_DIR" };
 	const char *own = getenv("SEALCC_EXECROOT"), *cwd = getcwd(mem_alloc(4096), 4096);
 	x->ready = true;
+	strv_init(&x->dead, 4);
+	strv_init(&x->outside, 4);
 	x->cwd = cwd;
 	if (own && *own)
 		add_root(x, own);
@@ -176,14 +178,47 @@ static const char *search_outside(const struct execroot *x, const char *tail)
 	return NULL;
 }
 
-static const char *take_outside(const struct execroot *x, const char *path, const char *file)
+static void tell(const struct execroot *x, const char *path, const char *file)
 {
-	if (x->strict) {
-		say("%s: is only outside of the sandbox, %s; strict = yes forbids that", path, file);
-		return NULL;
+	say("%s: %s outside of the sandbox, %s; %s", path, x->strict ? "is only" : "taken from", file,
+		x->strict ? "strict = yes forbids that" : "make it an input of this action");
+}
+
+static const char *take_outside(struct execroot *x, const char *path, const char *file)
+{
+	struct stat st;
+	if (stat(file, &st) == 0 && S_ISDIR(st.st_mode)) {
+		strv_push(&x->dead, path);
+		strv_push(&x->outside, file);
+	} else {
+		tell(x, path, file);
 	}
-	say("%s: taken from outside of the sandbox, %s; make it an input of this action", path, file);
-	return file;
+	return x->strict ? NULL : file;
+}
+
+static bool holds(const char *dir, const char *name)
+{
+	return exists(mem_cat(dir, "/lib", name, ".so", NULL)) ||
+	       exists(mem_cat(dir, "/lib", name, ".a", NULL));
+}
+
+/* Whether a library of words is in dir, or words name none: then it is no link. */
+static bool matters(const char *dir, const char *const *words)
+{
+	bool links = false, holds_one = false;
+	for (; *words && !holds_one; words++)
+		if (strncmp(*words, "-l", 2) == 0) {
+			holds_one = holds(dir, *words + 2);
+			links = true;
+		}
+	return holds_one || !links;
+}
+
+void execroot_tell(const struct execroot *x, const char *const *words)
+{
+	for (size_t i = 0; i < x->dead.n; i++)
+		if (matters(x->outside.v[i], words))
+			tell(x, x->dead.v[i], x->outside.v[i]);
 }
 
 /* Whether the working directory is an execution root. */

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "strv.h"
 
 enum { EXECROOT_MAX = 8 };
 
@@ -22,6 +23,7 @@ struct execroot {
 	const char *cwd;       /* or NULL */
 	size_t n;
 	const char *root[EXECROOT_MAX];
+	struct strv dead, outside; /* directories that are only outside of the sandbox, and where */
 };
 
 void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool links);
@@ -36,7 +38,13 @@ void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool 
  * are named in a note, and neither is taken. */
 const char *execroot_repair(struct execroot *x, const char *path);
 
-/* The same for a word in which a path stands from path to its end: the whole
+/* Say which directories were taken from outside of a sandbox.  words is the whole
+ * line: of its search directories for libraries only those count that hold one of
+ * its -l, since a build script's directory is named for libraries that rustc has
+ * put elsewhere, too. */
+void execroot_tell(const struct execroot *x, const char *const *words);
+
+/* execroot_repair for a word in which a path stands from path to its end: the whole
  * word.  path may be NULL. */
 const char *execroot_word(struct execroot *x, const char *word, const char *path);
 

@@ -50,7 +50,8 @@ static bool has_path(const char *word, const char *path)
 	size_t n = strlen(path);
 	for (const char *at = word; (at = text_find(at, path)); at++) {
 		const char *end = at + n + (at[n] == '/');
-		if ((at == word || strchr("=,:", at[-1])) && (!*end || strchr(",:", *end)))
+		if ((at == word || strchr("=,:", at[-1])) &&
+			strchr(",:", *end)) /* or the end, which strchr finds */
 			return true;
 	}
 	return false;
@@ -88,8 +89,7 @@ void runpath_add(
 	if (!tc->rpath)
 		return;
 	if (strcmp(tc->rpath, "origin") != 0)
-		die(EXIT_BAD_CONF, "sealcc.conf: rpath = %s: write 'rpath = origin', or leave it out",
-			tc->rpath);
+		die(EXIT_BAD_CONF, "sealcc.conf: rpath = %s: write 'origin', or leave it out", tc->rpath);
 	scan(&l, p, options);
 	for (size_t i = 0; i < l.file.n; i++)
 		add(p, joined, l.out, directory(l.file.v[i]));
