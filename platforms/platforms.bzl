@@ -1,9 +1,6 @@
 """A platform for every architecture, processor level and libc that there are toolchains for."""
 
-load("//toolchain_bzl:targets.bzl", "ARCHITECTURES", "CPU_LEVELS", "level_suffix", "libcs")
-
-def _name(*parts):
-    return "_".join([p for p in parts if p])
+load("//toolchain_bzl:targets.bzl", "ARCHITECTURES", "CPU_LEVELS", "libcs", "platform_name")
 
 def _constraints(arch, level, libc):
     values = ["@platforms//os:linux", "@platforms//cpu:" + arch.cpu]
@@ -13,12 +10,16 @@ def _constraints(arch, level, libc):
         values.append(Label("//libc:" + libc))
     return values
 
-def declare_platforms():
-    """One platform() each."""
+def declare_platforms(name = "platforms"):  # buildifier: disable=unused-variable
+    """One platform() each.
+
+    Args:
+      name: is not used.
+    """
     for arch in ARCHITECTURES:
         for level in [""] + list(CPU_LEVELS.get(arch.cpu, {})):
             for libc in libcs(arch):
                 native.platform(
-                    name = _name("linux", arch.go, level_suffix(level) if level else "", libc),
+                    name = platform_name(arch, level, libc),
                     constraint_values = _constraints(arch, level, libc),
                 )

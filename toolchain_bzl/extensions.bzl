@@ -7,6 +7,7 @@
 """
 
 load(":repositories.bzl", "sealcc_repositories")
+load(":rust.bzl", "system_rust_repository")
 load(":zig.bzl", "DEFAULT_ZIG")
 
 _toolchain = tag_class(
@@ -30,18 +31,35 @@ _toolchain = tag_class(
     },
 )
 
+_system_rust = tag_class(
+    doc = "The rustc of this machine as toolchains of rules_rust; register @NAME//:all.",
+    attrs = {
+        "edition": attr.string(default = "2021"),
+        "name": attr.string(default = "system_rust"),
+        "own_libraries": attr.bool(),
+        "rules_rust": attr.label(mandatory = True, doc = "@rules_rust//rust:toolchain.bzl"),
+        "rustc": attr.string(doc = "Absolute; else the one in PATH."),
+        "targets": attr.string_list(doc = "Rust's triples; the machine's own if empty."),
+    },
+)
+
+def _attributes(tag):
+    return {a: getattr(tag, a) for a in dir(tag)}
+
 def _impl(mctx):
     # the root module decides; a dependency's own wish for a compiler counts for nothing
     done = False
     for module in mctx.modules:
         if module.is_root:
             for tag in module.tags.toolchain:
-                sealcc_repositories(**{a: getattr(tag, a) for a in dir(tag)})
+                sealcc_repositories(**_attributes(tag))
                 done = done or tag.name == "sealcc_toolchains"
+            for tag in module.tags.system_rust:
+                system_rust_repository(**_attributes(tag))
     if not done:
         sealcc_repositories()
 
 sealcc = module_extension(
     implementation = _impl,
-    tag_classes = {"toolchain": _toolchain},
+    tag_classes = {"system_rust": _system_rust, "toolchain": _toolchain},
 )

@@ -37,9 +37,13 @@ def _hub_impl(rctx):
                     libc = str(Label("//libc:" + (libc or "unconstrained"))),
                     toolchain = rctx.attr.toolchains[name],
                 ))
+    parts.append("alias(\n    name = \"sealcc\",\n    actual = \"{}\",\n)\n".format(rctx.attr.sealcc))
     rctx.file("BUILD.bazel", "\n".join(parts))
 
 hub_repository = repository_rule(
     implementation = _hub_impl,
-    attrs = {"toolchains": attr.string_dict(doc = "Name of a target to the label of its cc_toolchain.")},
+    attrs = {
+        "sealcc": attr.string(mandatory = True, doc = "Its label."),
+        "toolchains": attr.string_dict(mandatory = True, doc = "Name of a target to the label of its cc_toolchain."),
+    },
 )

@@ -79,4 +79,4 @@ def sealcc_repositories(
                 zig = "@{}zig//:zig".format(prefix),
             )
             toolchains[target] = "@{}{}//:cc".format(prefix, target)
-    hub_repository(name = name, toolchains = toolchains)
+    hub_repository(name = name, sealcc = "@{}sealcc//:sealcc".format(prefix), toolchains = toolchains)

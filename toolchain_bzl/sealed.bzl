@@ -36,15 +36,21 @@ def _configure(rctx, zig):
         lines.append("strict = yes")
     rctx.file("toolchain/sealcc.conf", "\n".join(lines) + "\n", executable = False)
 
+def _seal(rctx, options):
+    """Into the directory toolchain; by way of SEALCC_CACHE, which several output bases may share."""
+    cache, temporary = rctx.os.environ.get("SEALCC_CACHE"), {"TMPDIR": str(rctx.path("."))}
+    if not cache:
+        run(rctx, rctx.attr.triple, [rctx.path(rctx.attr.sealcc), "new", "toolchain", "-q"] + options, temporary)
+        return
+    said = run(rctx, rctx.attr.triple, [rctx.path(rctx.attr.sealcc), "env", "--format", "json", "-q"] + options, {"SEALCC_CACHE": cache})
+    compiler = json.decode(said)["variables"]["CC"]
+    run(rctx, "copying", ["cp", "-a", compiler[:-len("/bin/cc")], "toolchain"])
+
 def _sealed_impl(rctx):
     attr, zig = rctx.attr, rctx.path(rctx.attr.zig).realpath
     rctx.report_progress("Sealing " + attr.triple)
-    command = [rctx.path(attr.sealcc), "new", "toolchain", "-q", "-t", attr.triple, "--zig", zig]
-    if attr.cpu_level:
-        command += ["--cpu", attr.cpu_level]
-    if not attr.cxx:
-        command.append("--no-c++")
-    run(rctx, attr.triple, command, {"TMPDIR": str(rctx.path("."))})
+    options = ["-t", attr.triple, "--zig", zig] + (["--cpu", attr.cpu_level] if attr.cpu_level else []) + ([] if attr.cxx else ["--no-c++"])
+    _seal(rctx, options)
     rctx.symlink(rctx.path(attr.zig), "zig")
     _configure(rctx, zig)
     rctx.file("BUILD.bazel", _BUILD.format(
@@ -76,4 +82,5 @@ sealed_repository = repository_rule(
         "triple": attr.string(mandatory = True),
         "zig": attr.label(mandatory = True),
     },
+    environ = ["SEALCC_CACHE"],
 )

@@ -1,15 +1,15 @@
 """Which platforms have toolchains: tables, for constraints, platforms and repositories alike."""
 
 # go: as in rules_go's and hermetic_cc_toolchain's platform names.  cpu: of @platforms//cpu.
-# bazel: what Bazel's own toolchain calls it.  gnu_since: glibc's first version there.
+# inspect: of `sealcc inspect`.  bazel: what Bazel's own toolchain calls it.  gnu_since: glibc's first version there.
 ARCHITECTURES = [
-    struct(go = "amd64", cpu = "x86_64", bazel = "k8", gnu = "x86_64-unknown-linux-gnu", musl = "x86_64-unknown-linux-musl", gnu_since = 17),
-    struct(go = "arm64", cpu = "aarch64", bazel = "aarch64", gnu = "aarch64-unknown-linux-gnu", musl = "aarch64-unknown-linux-musl", gnu_since = 17),
-    struct(go = "arm", cpu = "armv7", bazel = "arm", gnu = "armv7-unknown-linux-gnueabihf", musl = "armv7-unknown-linux-musleabihf", gnu_since = 17),
-    struct(go = "386", cpu = "x86_32", bazel = "piii", gnu = "i686-unknown-linux-gnu", musl = "i686-unknown-linux-musl", gnu_since = 17),
-    struct(go = "riscv64", cpu = "riscv64", bazel = "riscv64", gnu = "riscv64gc-unknown-linux-gnu", musl = "riscv64gc-unknown-linux-musl", gnu_since = 27),
-    struct(go = "ppc64le", cpu = "ppc64le", bazel = "ppc", gnu = "powerpc64le-unknown-linux-gnu", musl = "powerpc64le-unknown-linux-musl", gnu_since = 17),
-    struct(go = "s390x", cpu = "s390x", bazel = "s390x", gnu = "s390x-unknown-linux-gnu", musl = "s390x-unknown-linux-musl", gnu_since = 17),
+    struct(go = "amd64", inspect = "x86_64", cpu = "x86_64", bazel = "k8", gnu = "x86_64-unknown-linux-gnu", musl = "x86_64-unknown-linux-musl", gnu_since = 17),
+    struct(go = "arm64", inspect = "aarch64", cpu = "aarch64", bazel = "aarch64", gnu = "aarch64-unknown-linux-gnu", musl = "aarch64-unknown-linux-musl", gnu_since = 17),
+    struct(go = "arm", inspect = "arm", cpu = "armv7", bazel = "arm", gnu = "armv7-unknown-linux-gnueabihf", musl = "armv7-unknown-linux-musleabihf", gnu_since = 17),
+    struct(go = "386", inspect = "i686", cpu = "x86_32", bazel = "piii", gnu = "i686-unknown-linux-gnu", musl = "i686-unknown-linux-musl", gnu_since = 17),
+    struct(go = "riscv64", inspect = "riscv64", cpu = "riscv64", bazel = "riscv64", gnu = "riscv64gc-unknown-linux-gnu", musl = "riscv64gc-unknown-linux-musl", gnu_since = 27),
+    struct(go = "ppc64le", inspect = "powerpc64le", cpu = "ppc64le", bazel = "ppc", gnu = "powerpc64le-unknown-linux-gnu", musl = "powerpc64le-unknown-linux-musl", gnu_since = 17),
+    struct(go = "s390x", inspect = "s390x", cpu = "s390x", bazel = "s390x", gnu = "s390x-unknown-linux-gnu", musl = "s390x-unknown-linux-musl", gnu_since = 17),
 ]
 
 # What a platform that names no libc gets: Debian 10, RHEL 8.
@@ -37,3 +37,24 @@ def triple(arch, libc):
     if libc == "musl":
         return arch.musl
     return arch.gnu + "." + (libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC)
+
+def platform_name(arch, level, libc):
+    """linux_amd64, linux_arm64_v8.2a_gnu.2.28, ..."""
+    return "_".join([p for p in ["linux", arch.go, level_suffix(level) if level else "", libc] if p])
+
+def platform_claims(name):
+    """What a program for a platform has to be.
+
+    Args:
+      name: of the platform, without its package.
+
+    Returns:
+      rules for `sealcc inspect --require`, None for an unknown platform.
+    """
+    for arch in ARCHITECTURES:
+        for level in [""] + list(CPU_LEVELS.get(arch.cpu, {})):
+            for libc in libcs(arch):
+                if platform_name(arch, level, libc) == name:
+                    floor = libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC
+                    return "arch={},{}".format(arch.inspect, "libc=musl:static" if libc == "musl" else "glibc<=" + floor)
+    return None

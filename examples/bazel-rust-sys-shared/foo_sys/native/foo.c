@@ -1,0 +1,4 @@
+int foo_native_answer(void)
+{
+	return 42;
+}
