@@ -54,7 +54,8 @@ sealcc_binary = rule(
 
 _SCRIPT = """\
 #!/bin/sh
-exec "$0.runfiles/{workspace}/{sealcc}" inspect --require '{require}' "$0.runfiles/{workspace}/{binary}"
+cd "${{TEST_SRCDIR:-$0.runfiles}}/{workspace}" || exit
+exec ./{sealcc} inspect --require '{require}' {binary}
 """
 
 def _test_impl(ctx):
