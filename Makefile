@@ -19,11 +19,11 @@ SHIM = environ explain json mem out plan rule say shim spawn strv text toolchain
 LINE = args bareld execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu driver driveroption given runtime staticlink
 LD_PARTS = $(LINE) elf elfload link staticline staticout staticrun
-AR_PARTS = archive
+AR_PARTS = archive args execroot
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile buildfile child cpu cpuprobe driveroption files givenroot host install json ldoption mem option out quote rule say \
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe driveroption files gccroot givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout

@@ -5,7 +5,7 @@
 #include <stdbool.h>
 #include "plan.h"
 
-/* Plan the call; argv is without its first word. */
+/* Plan the call. */
 void archive_plan(struct plan *p, const struct toolchain *tc, const char *const *argv, bool ranlib);
 
 #endif

@@ -4,6 +4,7 @@
 #include "cpuprobe.h"
 #include "mem.h"
 #include "say.h"
+#include "strv.h"
 
 /* Levels that are no processors, by the kernel's name of the architecture. */
 static const char *levels(const struct triple *t)
@@ -23,29 +24,33 @@ static const char *levels(const struct triple *t)
 	return "";
 }
 
-static const char *target_of(const struct triple *t)
+/* Whether b's compiler for t takes the words; *said is what it said. */
+static bool asked(const struct backend *b, const struct triple *t, const char *const *words, char **said)
 {
-	char name[64];
-	return mem_cat("--target=", triple_write(t, TRIPLE_LLVM, name, sizeof name), NULL);
+	struct strv line;
+	strv_init(&line, 16);
+	if (b->kind == BACKEND_ZIG)
+		strv_push(&line, "clang");
+	if (b->kind != BACKEND_GCC)
+		strv_push(&line, backend_target(t));
+	strv_append(&line, words);
+	return backend_ask(b->cc, line.v, CHILD_READ, said) == 0;
 }
 
-static bool takes(const struct zig *z, const struct triple *t, const char *option)
+static bool takes(const struct backend *b, const struct triple *t, const char *option)
 {
-	char *text;
-	const char *const line[] = { z->path, "clang", target_of(t), option, "-fsyntax-only", "-x", "c",
-		"/dev/null", NULL };
-	struct child c = { .argv = line };
-	return child_read(&c, CHILD_READ, &text) == 0;
+	char *said;
+	const char *const words[] = { option, "-fsyntax-only", "-x", "c", "/dev/null", NULL };
+	return asked(b, t, words, &said);
 }
 
 /* clang's list: a heading, and then one name a line behind a tab. */
-static const char *processors(const struct zig *z, const struct triple *t)
+static const char *clang_names(const struct backend *b, const struct triple *t)
 {
 	char *text;
-	const char *const line[] = { z->path, "clang", target_of(t), "--print-supported-cpus", NULL };
-	struct child c = { .argv = line };
+	static const char *const words[] = { "--print-supported-cpus", NULL };
 	const char *names = "", *separator = "";
-	child_read(&c, CHILD_READ, &text);
+	asked(b, t, words, &text);
 	for (char *p = strstr(text, "\n\t"); p && p[1] == '\t'; p = strchr(p + 1, '\n')) {
 		names = mem_cat(names, separator, mem_dup(p + 2, strcspn(p + 2, "\n")), NULL);
 		separator = ", ";
@@ -53,10 +58,31 @@ static const char *processors(const struct zig *z, const struct triple *t)
 	return *names ? names : "a name that clang knows";
 }
 
-void cpuprobe_check(const struct zig *z, const struct triple *t, const char *option, const char *given)
+/* gcc's, in the note behind an error: "valid arguments ... are: name name; did". */
+static const char *gcc_names(const struct backend *b, const struct triple *t)
 {
-	if (option && takes(z, t, option))
+	static const char *const options[] = { "-march=sealcc", "-mcpu=sealcc", NULL };
+	const char *names = "", *separator = "";
+	/* on x86 -mcpu= is an old name of -mtune= */
+	bool one = strcmp(triple_arch_kernel(t), "x86") == 0;
+	for (size_t i = 0; options[i] && !(one && i); i++) {
+		char *text;
+		const char *const words[] = { options[i], "-fsyntax-only", "-x", "c", "/dev/null", NULL };
+		const char *list = asked(b, t, words, &text) ? NULL : strstr(text, "valid arguments");
+		list = list ? strstr(list, "are: ") : NULL;
+		if (!list)
+			continue;
+		names = mem_cat(names, separator, mem_dup(list + 5, strcspn(list + 5, ";\n")), NULL);
+		separator = " ";
+	}
+	return *names ? names : "a name that gcc knows";
+}
+
+void cpuprobe_check(const struct backend *b, const struct triple *t, const char *option, const char *given)
+{
+	if (option && takes(b, t, option))
 		return;
-	die(EXIT_USAGE, "--cpu %s: is no processor or level of %s for zig %s; choose one of %s%s", given,
-		triple_arch_zig(t), z->version, levels(t), processors(z, t));
+	die(EXIT_USAGE, "--cpu %s: is no processor or level of %s for %s; choose one of %s%s", given,
+		triple_arch_zig(t), b->name, levels(t),
+		b->kind == BACKEND_GCC ? gcc_names(b, t) : clang_names(b, t));
 }

@@ -12,8 +12,15 @@ static void add_clang(struct plan *p, const struct toolchain *tc, bool cxx)
 	plan_add(p, unwindlib[tc->runtime], "given-runtime");
 	if (tc->gcc_install_dir)
 		plan_add(p, mem_cat("--gcc-install-dir=", tc->gcc_install_dir, NULL), "given-driver");
-	if (cxx)
-		plan_add(p, stdlib[tc->cxx_library], "given-runtime");
+	/* a C driver compiles C++, too, and libstdc++ is what clang takes by itself */
+	if (!tc->has_cxx || (!cxx && tc->cxx_library == CXX_LIBSTDCXX))
+		return;
+	plan_add(p, stdlib[tc->cxx_library], "given-runtime");
+	if (tc->cxx_library == CXX_LIBSTDCXX || !*tc->sysroot)
+		return;
+	/* or clang takes those that stand near itself */
+	plan_add(p, "-stdlib++-isystem", "cxx-headers");
+	plan_add(p, toolchain_sysroot(tc, "", "usr/include/c++/v1"), "cxx-headers");
 }
 
 static void add_resource(struct plan *p, const struct toolchain *tc)

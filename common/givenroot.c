@@ -8,6 +8,20 @@
 #include "givenroot.h"
 #include "mem.h"
 #include "say.h"
+#include "sysroot.h"
+
+/* A sysroot that is looked at. */
+struct root {
+	const struct seal *s;
+	const char *dir;   /* where it is now */
+	const char *tuple; /* Debian's */
+	const char *gcc;   /* below dir: where libgcc and crtbegin.o are, or NULL */
+};
+
+static bool has(const struct root *r, const char *path)
+{
+	return files_exist(mem_cat(r->dir, "/", path, NULL));
+}
 
 static const char *newest_in(const char *sysroot, const char *dir)
 {
@@ -24,44 +38,108 @@ static const char *newest_in(const char *sysroot, const char *dir)
 	return best ? mem_cat(dir, "/", best, NULL) : NULL;
 }
 
-const char *givenroot_gcc(const char *sysroot, const struct triple *t)
+/* Of several versions of gcc the newest. */
+static const char *find_gcc(const struct root *r)
 {
 	static const char *const places[] = { "usr/lib/gcc/", "usr/lib/gcc-cross/" };
-	char tuple[64];
-	triple_write(t, TRIPLE_DEBIAN, tuple, sizeof tuple);
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		const char *found = newest_in(sysroot, mem_cat(places[i], tuple, NULL));
-		if (found)
-			return found;
-	}
-	die(EXIT_FAILED,
-		"--sysroot %s: has no libgcc for %s (usr/lib/gcc/%s); make a sysroot with 'sealcc sysroot'",
-		sysroot, tuple, tuple);
+	const char *found = NULL;
+	for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++)
+		found = newest_in(r->dir, mem_cat(places[i], r->tuple, NULL));
+	return found;
 }
 
-void givenroot_make(const struct seal *s, const char *out)
-{
-	files_mkdir(mem_cat(out, "/resource", NULL));
-	if (symlink(s->sysroot, mem_cat(out, "/sysroot", NULL)) != 0)
-		die(EXIT_FAILED, "%s/sysroot: cannot be made:", out);
-	files_copy_tree(mem_cat(s->zig->lib, "/include", NULL), mem_cat(out, "/resource/include", NULL));
-}
-
-static bool has_libc(const struct seal *s)
+/* Whether a library directory of the sysroot has a file with that name. */
+static bool has_library(const struct root *r, const char *name)
 {
 	static const char *const dirs[] = { "usr/lib/", "lib/", "usr/" };
-	char tuple[64];
-	triple_write(&s->target, TRIPLE_DEBIAN, tuple, sizeof tuple);
 	for (size_t i = 0; i < sizeof dirs / sizeof *dirs; i++)
-		if (files_exist(mem_cat(s->sysroot, "/", dirs[i], tuple, "/libc.a", NULL)) ||
-			files_exist(mem_cat(s->sysroot, "/", dirs[i], tuple, "/lib/libc.a", NULL)))
+		if (has(r, mem_cat(dirs[i], r->tuple, "/", name, NULL)) ||
+			has(r, mem_cat(dirs[i], r->tuple, "/lib/", name, NULL)))
 			return true;
-	return false;
+	return has(r, mem_cat("usr/lib/", name, NULL));
 }
 
-const char *givenroot_conf(const struct seal *s)
+/* clang's own builtins, and an unwinder of the sysroot. */
+static bool has_compiler_rt(const struct root *r)
 {
-	return mem_cat(
-		"sysroot = sysroot\nruntime = libgcc\ncxx-library = libstdc++\ngcc-install-dir = sysroot/",
-		givenroot_gcc(s->sysroot, &s->target), "\n", has_libc(s) ? "static = yes\n" : "", NULL);
+	const struct backend *b = r->s->backend;
+	const char *const ask[] = { backend_target(&r->s->target), "--rtlib=compiler-rt",
+		"-print-libgcc-file-name", NULL };
+	const char *text = b->kind == BACKEND_CLANG ? backend_answer(b->cc, ask) : NULL;
+	return text && files_exist(backend_first_line(text)) &&
+	       (has_library(r, "libunwind.a") || has_library(r, "libunwind.so"));
+}
+
+static const char *runtime(const struct root *r)
+{
+	if (r->gcc)
+		return mem_cat("runtime = libgcc\ngcc-install-dir = sysroot/", r->gcc, "\n", NULL);
+	if (has_compiler_rt(r))
+		return "runtime = compiler-rt\n";
+	die(EXIT_FAILED,
+		"--sysroot %s: has no libgcc for %s (usr/lib/gcc/%s); make a sysroot with 'sealcc sysroot'",
+		r->s->sysroot, r->tuple, r->tuple);
+}
+
+static bool has_libstdcxx(const struct root *r)
+{
+	if (!r->gcc)
+		return false;
+	const char *headers = mem_cat("include/c++", strrchr(r->gcc, '/'), NULL);
+	return has(r, mem_cat("usr/", headers, NULL)) ||
+	       has(r, mem_cat("usr/", r->tuple, "/", headers, NULL));
+}
+
+/* The one that is asked for, else libstdc++ where it is there, else libc++. */
+static const char *cxx_library(const struct root *r)
+{
+	const char *want = r->s->stdlib;
+	bool stdcxx = has_libstdcxx(r), cxx = has(r, "usr/include/c++/v1");
+	if (!r->s->cxx)
+		return "";
+	if (stdcxx && (!want || strcmp(want, "libstdc++") == 0))
+		return "cxx-library = libstdc++\n";
+	if (cxx && (!want || strcmp(want, "libc++") == 0))
+		return "cxx-library = libc++\n";
+	die(EXIT_FAILED, "--sysroot %s: has no %s; leave C++ out by --no-c++, or take another sysroot",
+		r->s->sysroot, want ? want : "C++ library");
+}
+
+const char *givenroot_place(const struct seal *s, const char *out)
+{
+	const char *place = mem_cat(out, "/sysroot", NULL);
+	if (s->sysroot_digest)
+		sysroot_unpack_archive(place, s->sysroot);
+	else if (symlink(s->sysroot, place) != 0)
+		die(EXIT_FAILED, "%s: cannot be made:", place);
+	return place;
+}
+
+/* clang's own are left where they are: they come with its runtimes. */
+static const char *resource(const struct seal *s, const char *out)
+{
+	static const char *const ask[] = { "-print-resource-dir", NULL };
+	const char *here = mem_cat(out, "/resource", NULL), *text;
+	files_mkdir(here);
+	if (s->backend->kind == BACKEND_ZIG) {
+		files_copy_tree(
+			mem_cat(s->backend->zig->lib, "/include", NULL), mem_cat(here, "/include", NULL));
+		return "";
+	}
+	text = backend_answer(s->backend->cc, ask);
+	if (!text || symlink(mem_cat(backend_first_line(text), "/include", NULL),
+			     mem_cat(here, "/include", NULL)) != 0)
+		die(EXIT_FAILED, "%s: does not tell where its headers are", s->backend->name);
+	return "resource = -\n";
+}
+
+const char *givenroot_make(const struct seal *s, const char *out)
+{
+	char *tuple = mem_alloc(64);
+	struct root r = { .s = s, .tuple = triple_write(&s->target, TRIPLE_DEBIAN, tuple, 64) };
+	files_mkdir(out);
+	r.dir = givenroot_place(s, out);
+	r.gcc = find_gcc(&r);
+	return mem_cat("sysroot = sysroot\n", runtime(&r), cxx_library(&r),
+		has_library(&r, "libc.a") ? "static = yes\n" : "", resource(s, out), NULL);
 }

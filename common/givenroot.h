@@ -1,19 +1,20 @@
 /* A toolchain over a given sysroot, Debian's or one like it, instead of one that
- * is made (the command line tool only). */
+ * is made; or over the C library that a gcc has of its own (the command line
+ * tool only). */
 #ifndef GIVENROOT_H
 #define GIVENROOT_H
 
 #include "seal.h"
 
-/* Where libgcc and crtbegin.o of the target are below the sysroot's directory: of
- * several versions of gcc the newest.  Ends the process with EXIT_FAILED and one
- * line when there is none. */
-const char *givenroot_gcc(const char *sysroot, const struct triple *t);
+/* Fill out/sysroot, by a link or from an archive, and out/resource; the lines of
+ * sealcc.conf that tell of them.  Ends the process with EXIT_FAILED and one line
+ * when the sysroot lacks what the target or the compiler needs. */
+const char *givenroot_make(const struct seal *s, const char *out);
 
-/* Make out/sysroot lead to s->sysroot, and fill out/resource. */
-void givenroot_make(const struct seal *s, const char *out);
+/* The same for a gcc. */
+const char *gccroot_make(const struct seal *s, const char *out);
 
-/* The lines of sealcc.conf that tell of it. */
-const char *givenroot_conf(const struct seal *s);
+/* Make out/sysroot, absolute then; for both. */
+const char *givenroot_place(const struct seal *s, const char *out);
 
 #endif

@@ -5,6 +5,8 @@
 
 static const struct rule rules[] = {
 	{ "ar-index", RULE_EQUIVALENT, "ranlib is ar's 's'", "the ar(1) manual" },
+	{ "ar-response-file", RULE_EQUIVALENT, "gcc-ar takes it for an option when it comes first",
+		"gcc's gcc-ar.c" },
 	{ "backend", RULE_EQUIVALENT, "the program that this toolchain was sealed from", "sealcc.conf" },
 	{ "cpu-level", RULE_EQUIVALENT,
 		"the toolchain's architecture level, which the caller's -march= overrides",

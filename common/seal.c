@@ -29,21 +29,42 @@ static uint64_t hash_text(uint64_t h, const char *s)
 	return hash_bytes(hash_bytes(h, s, strlen(s)), "\xff", 1);
 }
 
+static uint64_t hash_all(const char *const *parts, size_t n)
+{
+	uint64_t h = HASH_START;
+	for (size_t i = 0; i < n; i++)
+		h = hash_text(h, parts[i] ? parts[i] : "");
+	return h;
+}
+
+/* What this sealcc puts into a toolchain whatever it is made of. */
+static uint64_t hash_maker(const struct triple *t)
+{
+	const char *const parts[] = { SEALCC_VERSION, install_digest(), buildfile_cmake(t), buildfile_site(t),
+		buildfile_meson_here(t), buildfile_cargo_here(t), ZIGROOT_RECIPE };
+	return hash_all(parts, sizeof parts / sizeof *parts);
+}
+
+const char *seal_maker(const struct triple *t)
+{
+	char buf[17];
+	snprintf(buf, sizeof buf, "%016llx", (unsigned long long)hash_maker(t));
+	return mem_cat("# maker ", buf, "\n", NULL);
+}
+
+/* A clang or gcc in another place may have other programs beside it. */
 char *seal_fingerprint(const struct seal *s, char *buf)
 {
 	char target[64];
-	const char *const parts[] = { SEALCC_VERSION, s->zig->version, s->zig->size,
-		triple_write(&s->target, TRIPLE_ZIG, target, sizeof target), s->cpu ? s->cpu : "",
+	const struct backend *b = s->backend;
+	const char *const parts[] = { b->name, b->version, b->size, b->kind == BACKEND_ZIG ? "" : b->cc,
+		b->cxx, b->ld, b->ar, b->ranlib, b->nm,
+		triple_write(&s->target, TRIPLE_ZIG, target, sizeof target), s->cpu,
 		s->cxx_shared ? "shared"
 		: s->cxx      ? "c++"
 			      : "",
-		s->sysroot ? s->sysroot : "", install_digest(), buildfile_cmake(&s->target),
-		buildfile_site(&s->target), buildfile_meson_here(&s->target),
-		buildfile_cargo_here(&s->target), ZIGROOT_RECIPE };
-	uint64_t h = HASH_START;
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		h = hash_text(h, parts[i]);
-	snprintf(buf, 17, "%016llx", (unsigned long long)h);
+		s->stdlib, s->sysroot_digest ? s->sysroot_digest : s->sysroot, seal_maker(&s->target) };
+	snprintf(buf, 17, "%016llx", (unsigned long long)hash_all(parts, sizeof parts / sizeof *parts));
 	return buf;
 }
 
@@ -52,20 +73,23 @@ static const char *conf_line(const char *key, const char *value)
 	return value ? mem_cat(key, " = ", value, "\n", NULL) : "";
 }
 
-static void write_conf(const struct seal *s, const char *out, const char *fingerprint)
+static void write_conf(const struct seal *s, const char *out, const char *fingerprint, const char *root)
 {
 	char rust[64], floor[32] = "";
-	if (s->target.libc == LIBC_GLIBC && !s->sysroot)
+	const struct backend *b = s->backend;
+	bool zig = b->kind == BACKEND_ZIG;
+	if (s->target.libc == LIBC_GLIBC && s->target.glibc_major)
 		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
 	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
 	files_write(mem_cat(out, "/sealcc.conf", NULL),
 		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint),
-			conf_line("target", mem_cat(target, floor, NULL)),
-			conf_line("backend", mem_cat("zig ", s->zig->version, NULL)),
-			conf_line("driver", s->zig->path), conf_line("driver-size", s->zig->size),
-			"driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n", conf_line("cpu", s->cpu),
-			s->sysroot ? givenroot_conf(s) : "", conf_line("cxx", s->cxx ? NULL : "no"),
-			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), NULL));
+			conf_line("target", mem_cat(target, floor, NULL)), conf_line("backend", b->name),
+			conf_line("driver", b->cc), conf_line("driver-size", b->size),
+			zig ? "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n" : "",
+			conf_line("cpu", s->cpu), conf_line("linker", b->ld), conf_line("ar", b->ar),
+			conf_line("ranlib", b->ranlib), conf_line("nm", b->nm), root,
+			conf_line("cxx", s->cxx ? NULL : "no"),
+			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), seal_maker(&s->target), NULL));
 }
 
 /* Whether a toolchain with this fingerprint stands at dir. */
@@ -73,7 +97,7 @@ static bool stands(const struct seal *s, const char *fingerprint)
 {
 	char *conf = files_read(mem_cat(s->dir, "/sealcc.conf", NULL), NULL);
 	return conf && strstr(conf, mem_cat("fingerprint = ", fingerprint, "\n", NULL)) &&
-	       strstr(conf, mem_cat("driver = ", s->zig->path, "\n", NULL));
+	       strstr(conf, mem_cat("driver = ", s->backend->cc, "\n", NULL));
 }
 
 /* A lock file goes away with its last user, so one that was just locked may be
@@ -94,18 +118,26 @@ static int lock(const char *path)
 	}
 }
 
+/* The headers and libraries; the lines of sealcc.conf that tell of them. */
+static const char *fill_root(const struct seal *s, const char *tmp, const char *out)
+{
+	if (s->backend->kind == BACKEND_GCC)
+		return gccroot_make(s, out);
+	if (s->sysroot)
+		return givenroot_make(s, out);
+	zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
+	return "";
+}
+
 static void fill(const struct seal *s, const char *tmp, const char *fingerprint)
 {
 	const char *out = mem_cat(tmp, "/out", NULL);
 	if (s->cpu)
-		cpuprobe_check(s->zig, &s->target, s->cpu, s->cpu_name);
-	if (s->sysroot)
-		givenroot_make(s, out);
-	else
-		zigroot_make(s, out, mem_cat(tmp, "/work", NULL));
+		cpuprobe_check(s->backend, &s->target, s->cpu, s->cpu_name);
+	const char *root = fill_root(s, tmp, out);
 	install_shims(out, &s->target, fingerprint);
 	install_build_files(out, &s->target);
-	write_conf(s, out, fingerprint);
+	write_conf(s, out, fingerprint, root);
 }
 
 static pid_t worker;

@@ -77,20 +77,28 @@ static void keep_host_apart(struct settings *s, const struct toolchain *tc, cons
 	add(s, "CARGO_TARGET_APPLIES_TO_HOST", "false");
 	add(s, "CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST", "true");
 	add(s, "__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS", "nightly");
-	if (tc->cxx_library != CXX_LIBCXX)
+	if (tc->given)
 		return;
 	add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
 	add_before(s, "LIBRARY_PATH", toolchain_path(tc, "host-lib"), NULL);
+}
+
+/* bindgen's clang has headers of its own, but not everywhere; a gcc has none for it. */
+static const char *bindgen_args_given(const struct toolchain *tc)
+{
+	const char *resource = mem_cat(" -idirafter ", toolchain_path(tc, "resource/include"), NULL);
+	return mem_cat("--target=", tc->llvm,
+		" --sysroot=", tc->sysroot && *tc->sysroot ? tc->sysroot : toolchain_path(tc, "sysroot"),
+		tc->gcc_install_dir ? " --gcc-install-dir=" : "",
+		tc->gcc_install_dir ? tc->gcc_install_dir : "",
+		tc->driver_kind == DRIVER_CLANG ? resource : "", NULL);
 }
 
 static const char *bindgen_args(const struct toolchain *tc)
 {
 	const char *sysroot = toolchain_path(tc, "sysroot");
 	if (tc->given)
-		return mem_cat("--target=", tc->llvm, " --sysroot=", tc->sysroot ? tc->sysroot : "/",
-			tc->gcc_install_dir ? " --gcc-install-dir=" : "",
-			tc->gcc_install_dir ? tc->gcc_install_dir : "", " -idirafter ",
-			toolchain_path(tc, "resource/include"), NULL);
+		return bindgen_args_given(tc);
 	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, " -stdlib=libc++ -stdlib++-isystem ",
 		sysroot, "/usr/include/c++/v1 -idirafter ", toolchain_path(tc, "resource/include"), NULL);
 }
@@ -136,6 +144,8 @@ void settings_add(struct settings *s, const struct toolchain *tc)
 	add(s, mem_cat("BINDGEN_EXTRA_CLANG_ARGS_", lower, NULL), bindgen_args(tc));
 	add(s, mem_cat("CARGO_TARGET_", upper, "_LINKER", NULL),
 		toolchain_path(tc, setting_linker(&tc->target)));
+	if (tc->given && tc->has_cxx && tc->cxx_library == CXX_LIBCXX) /* the cc crate's guess is stdc++ */
+		add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
 	add_runner(s, tc, upper);
 	keep_host_apart(s, tc, lower);
 }

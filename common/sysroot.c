@@ -89,6 +89,12 @@ static bool is_directory(const char *path)
 	return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+static bool is_link(const char *path)
+{
+	struct stat st;
+	return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
+}
+
 /* Move what is in the directory from over what is in to; from goes. */
 static void move_tree(const char *from, const char *to)
 {
@@ -115,7 +121,7 @@ static void merge(const char *dir)
 			   *to = mem_cat(dir, "/usr/", names[i], NULL);
 		if (is_directory(from))
 			move_tree(from, to);
-		if (is_directory(to) && symlink(mem_cat("usr/", names[i], NULL), from) != 0)
+		if (is_directory(to) && !is_link(from) && symlink(mem_cat("usr/", names[i], NULL), from) != 0)
 			die(EXIT_FAILED, "%s: cannot be made:", from);
 	}
 }
@@ -254,6 +260,45 @@ void sysroot_settle(const char *dir)
 	keep_only(under, usr);
 	keep_only(mem_cat(under, "/share", NULL), share);
 	keep_copyrights(mem_cat(under, "/share/doc", NULL));
+	merge(dir);
+	settle_tree(&(struct place){ dir, "" });
+}
+
+/* --- archives ----------------------------------------------------------- */
+
+/* The directory under dir that the sysroot is in: dir itself, or the one in it. */
+static const char *top_of(const char *dir)
+{
+	struct strv inner;
+	strv_init(&inner, 16);
+	if (files_exist(mem_cat(dir, "/usr", NULL)))
+		return dir;
+	files_list(dir, &inner);
+	for (size_t i = 0; i < inner.n; i++)
+		if (files_exist(mem_cat(inner.v[i], "/usr", NULL)))
+			return inner.v[i];
+	return NULL;
+}
+
+void sysroot_unpack_archive(const char *dir, const char *archive)
+{
+	const char *tmp = mem_cat(dir, ".tmp", NULL);
+	const char *const line[] = { "tar", "-x", "-o", "-f", archive, "-C", tmp, "--exclude=./dev", NULL };
+	files_mkdir(tmp);
+	int status = run(line);
+	if (status == EXIT_NOT_FOUND)
+		die(EXIT_FAILED, "tar: not found; unpack %s elsewhere and give the directory", archive);
+	if (status != 0)
+		die(EXIT_FAILED,
+			"%s: tar cannot unpack it; it is damaged, no archive, or needs a program (xz, zstd) "
+			"that is missing",
+			archive);
+	const char *top = top_of(tmp);
+	if (!top)
+		die(EXIT_FAILED, "%s: has no sysroot in it (no usr directory)", archive);
+	if (rename(top, dir) != 0)
+		die(EXIT_FAILED, "%s: cannot be made:", dir);
+	files_remove(tmp);
 	merge(dir);
 	settle_tree(&(struct place){ dir, "" });
 }

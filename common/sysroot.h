@@ -17,4 +17,9 @@ void sysroot_unpack(const char *dir, const struct strv *packages);
 /* Make the tree under dir relocatable and leave out what is not needed. */
 void sysroot_settle(const char *dir);
 
+/* Unpack an archive that tar reads, with a sysroot at its top or in the one
+ * directory there, into the directory dir, and make that relocatable; nothing is
+ * left out but devices.  Ends the process as sysroot_unpack does. */
+void sysroot_unpack_archive(const char *dir, const char *archive);
+
 #endif

@@ -56,6 +56,7 @@ static const struct key keys[] = {
 	{ "static", KEY_CHOICE, ONE(static_libc, statics) },
 	{ "strict", KEY_BOOL, AT(strict) },
 	{ "sysroot", KEY_PATH, AT(sysroot) },
+	{ "ranlib", KEY_PATH, AT(ranlib) },
 	{ "nm", KEY_PATH, AT(nm.path) },
 	{ "nm-word", KEY_TEXT, AT(nm.word) },
 	{ "objcopy", KEY_PATH, AT(objcopy.path) },

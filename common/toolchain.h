@@ -12,6 +12,7 @@
  *	driver-word  its first word: "clang" for zig
  *	linker, linker-word, ar, ar-word   the same; the program is the driver's
  *	             unless it is given
+ *	ranlib       what makes an archive's index; the ar's word ranlib, or its s, unless given
  *	nm, nm-word, strip, strip-word, objcopy, objcopy-word
  *	             the same, but without any of the two sealcc does it itself
  *	cpu          an option for every compile: -march=x86-64-v3
@@ -60,6 +61,7 @@ struct toolchain {
 	const char *fingerprint;
 	struct tool driver, linker, ar;
 	struct tool nm, strip, objcopy; /* path is NULL when sealcc does it itself */
+	const char *ranlib;             /* or NULL */
 	const char *driver_size;
 	const char *cpu;   /* or NULL */
 	const char *rpath; /* or NULL */

@@ -48,7 +48,7 @@ static const char *site(const char *line)
 
 static void make_headers(const struct job *j)
 {
-	const char *dir = headers(j), *lib = j->s->zig->lib;
+	const char *dir = headers(j), *lib = j->s->backend->zig->lib;
 	files_copy_tree(mem_cat(lib, "/libcxxabi/include", NULL), dir);
 	files_copy_tree(mem_cat(lib, "/libcxx/include", NULL), dir);
 	files_write(mem_cat(dir, "/__config_site", NULL), site(job_compile_line(j, "c++")));
@@ -74,7 +74,7 @@ static void list(const struct job *j, struct strv *sources)
 	struct strv all;
 	strv_init(&all, 128);
 	for (size_t i = 0; i < sizeof source_dirs / sizeof *source_dirs; i++)
-		files_list(mem_cat(j->s->zig->lib, "/", source_dirs[i], NULL), &all);
+		files_list(mem_cat(j->s->backend->zig->lib, "/", source_dirs[i], NULL), &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (wanted(all.v[i]))
 			strv_push(sources, all.v[i]);
@@ -84,7 +84,7 @@ static void list(const struct job *j, struct strv *sources)
  * may have a file of one name. */
 static const char *object_name(const struct job *j, const char *source)
 {
-	char *name = mem_cat(source + strlen(j->s->zig->lib) + 1, NULL), *dot = strrchr(name, '.');
+	char *name = mem_cat(source + strlen(j->s->backend->zig->lib) + 1, NULL), *dot = strrchr(name, '.');
 	for (char *p = name; *p; p++)
 		if (*p == '/')
 			*p = '-';
@@ -102,7 +102,7 @@ static bool has_thread_atexit(const struct job *j)
 
 static const char *const *compile_words(const struct job *j, const char *source, const char *object)
 {
-	const char *lib = j->s->zig->lib;
+	const char *lib = j->s->backend->zig->lib;
 	const char *const words[] = { "clang", "--no-default-config", "--driver-mode=g++",
 		mem_cat("--target=", j->llvm, NULL), mem_cat("--sysroot=", j->out, "/sysroot", NULL),
 		"-resource-dir", mem_cat(j->out, "/resource", NULL), "-nostdinc++", "-isystem", headers(j),
@@ -135,7 +135,7 @@ static void compile(const struct job *j, struct strv *objects)
 	}
 	if (!sources.n)
 		die(EXIT_FAILED, "%s/libcxx/src: has no sources; use a whole zig, or --no-c++",
-			j->s->zig->lib);
+			j->s->backend->zig->lib);
 	job_zig_all(j, lines, sources.n);
 }
 

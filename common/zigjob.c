@@ -56,7 +56,7 @@ static const char *const *zig_line(const struct job *j, const char *const *words
 {
 	struct strv line;
 	strv_init(&line, 40);
-	strv_push(&line, j->s->zig->path);
+	strv_push(&line, j->s->backend->zig->path);
 	strv_append(&line, words);
 	return line.v;
 }
@@ -64,8 +64,8 @@ static const char *const *zig_line(const struct job *j, const char *const *words
 static void check(const struct job *j, const char *const *words, int status, char *text)
 {
 	if (status != 0)
-		die(EXIT_FAILED, "%s: zig %s %s failed with status %u: %s", j->zig_target, j->s->zig->version,
-			words[0], (size_t)status, error_line(text));
+		die(EXIT_FAILED, "%s: zig %s %s failed with status %u: %s", j->zig_target,
+			j->s->backend->zig->version, words[0], (size_t)status, error_line(text));
 }
 
 char *job_zig(const struct job *j, const char *const *words)
@@ -106,7 +106,7 @@ const char *job_compile_line(const struct job *j, const char *driver)
 	const char *line = compile_line(job_zig(j, words));
 	if (!line)
 		die(EXIT_FAILED, "%s: zig %s does not print its compile line; this zig cannot be sealed yet",
-			j->zig_target, j->s->zig->version);
+			j->zig_target, j->s->backend->zig->version);
 	return mem_dup(line, strcspn(line, "\n"));
 }
 

@@ -33,15 +33,15 @@ static void copy_named(const struct job *j, const char *line)
 	p += strlen(mark);
 	copy_named(j, p);
 	const char *dir = mem_dup(p, strcspn(p, " "));
-	files_copy_tree(mem_cat(j->s->zig->lib, mark, dir, NULL), j->include);
+	files_copy_tree(mem_cat(j->s->backend->zig->lib, mark, dir, NULL), j->include);
 }
 
 static void copy_headers(const struct job *j)
 {
 	job_step(j, "headers");
 	copy_named(j, job_compile_line(j, "cc"));
-	files_copy_tree(
-		mem_cat(j->s->zig->lib, "/include", NULL), mem_cat(j->out, "/resource/include", NULL));
+	files_copy_tree(mem_cat(j->s->backend->zig->lib, "/include", NULL),
+		mem_cat(j->out, "/resource/include", NULL));
 }
 
 /* zig leaves the minor version to its command line. */
@@ -108,7 +108,7 @@ static void harvest(const struct job *j, const char *const *mode)
 	char *found = link_line(text);
 	if (!found)
 		die(EXIT_FAILED, "%s: zig %s does not print its link line; this zig cannot be sealed yet",
-			j->zig_target, j->s->zig->version);
+			j->zig_target, j->s->backend->zig->version);
 	copy_objects(j, found);
 }
 
@@ -124,7 +124,7 @@ static const char *musl_arch(const struct triple *t)
  * for it, not position independent. */
 static void compile_musl_crt(const struct job *j)
 {
-	const char *src = mem_cat(j->s->zig->lib, "/libc/musl/", NULL);
+	const char *src = mem_cat(j->s->backend->zig->lib, "/libc/musl/", NULL);
 	const char *arch = mem_cat("-I", src, "arch/", musl_arch(&j->s->target), NULL);
 	const char *include = mem_cat("-I", src, "include", NULL);
 	const char *const flags[] = { "-fPIC", "-nostdinc", "-ffreestanding", "-fno-stack-protector", "-w",
@@ -149,7 +149,8 @@ static void empty_object(const struct job *j, const char *path)
 static void move_lib(const struct job *j, const char *file, const char *name)
 {
 	if (rename(job_lib(j, file), job_lib(j, name)) != 0)
-		die(EXIT_FAILED, "%s: zig %s did not make %s:", j->zig_target, j->s->zig->version, file);
+		die(EXIT_FAILED, "%s: zig %s did not make %s:", j->zig_target, j->s->backend->zig->version,
+			file);
 }
 
 struct shared {

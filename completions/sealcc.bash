@@ -5,14 +5,14 @@ _sealcc_commands='doctor env explain help inspect new run sysroot targets'
 # The options of a command, and after -- nothing of ours.
 _sealcc_options()
 {
-	local making='-t --target --zig --libc --cpu --sysroot --no-c++ --shared-c++ --quiet --help'
+	local making='-t --target --zig --backend --cc --ld --libc --cpu --sysroot --stdlib --no-c++ --shared-c++ --quiet --help'
 	case $1 in
 	run) echo "$making" ;;
 	env) echo "$making --format --emulator --json" ;;
 	new | explain) echo "$making --json" ;;
 	inspect) echo '--json --require --help' ;;
 	doctor) echo '--json --zig --help' ;;
-	sysroot) echo '--arch --suite --deb --help' ;;
+	sysroot) echo '--arch --suite --with --deb --help' ;;
 	targets) echo '--json --names --zig --help' ;;
 	*) echo '--help --version' ;;
 	esac
@@ -29,7 +29,7 @@ _sealcc_program()
 			echo $((i + 1))
 			return
 			;;
-		-t | --target | --zig | --libc | --cpu | --sysroot) i=$((i + 1)) ;;
+		-t | --target | --zig | --backend | --cc | --ld | --libc | --cpu | --sysroot | --stdlib) i=$((i + 1)) ;;
 		-* | =) ;;
 		*)
 			echo "$i"
@@ -78,9 +78,10 @@ _sealcc()
 	case $before in
 	-t | --target) _sealcc_reply -W "$("${COMP_WORDS[0]}" targets --names 2>/dev/null)" -- "$current" ;;
 	--format) _sealcc_reply -W 'sh fish json github github-path cargo cmake meson nix' -- "$current" ;;
-	--zig | --deb) _sealcc_reply -f -- "$current" ;;
-	--sysroot) _sealcc_reply -d -- "$current" ;;
-	--libc | --cpu | --arch | --suite | --require) COMPREPLY=() ;;
+	--backend) _sealcc_reply -W 'zig clang gcc' -- "$current" ;;
+	--stdlib) _sealcc_reply -W 'libstdc++ libc++' -- "$current" ;;
+	--zig | --cc | --ld | --sysroot | --deb) _sealcc_reply -f -- "$current" ;;
+	--libc | --cpu | --arch | --suite | --require | --with) COMPREPLY=() ;;
 	--)
 		if [[ $command == explain ]]; then
 			_sealcc_reply -W 'cc c++ ld ar ranlib' -- "$current"

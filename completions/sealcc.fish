@@ -10,7 +10,7 @@ function __sealcc_program
             case --
                 set -e words[1]
                 break
-            case -t --target --zig --libc --cpu --sysroot
+            case -t --target --zig --backend --cc --ld --libc --cpu --sysroot --stdlib
                 set -e words[1]
             case '-*'
             case '*'
@@ -41,10 +41,14 @@ complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a help -d 'Pr
 complete -c sealcc -n '__fish_seen_subcommand_from help' -a "$commands"
 
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s t -l target -x -a '(sealcc targets --names 2>/dev/null)' -d 'The target'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l backend -x -a 'zig clang gcc' -d 'What compiles'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cc -r -F -d 'The clang or gcc'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l ld -r -F -d 'Its linker'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l stdlib -x -a 'libstdc++ libc++' -d 'The C++ library'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l libc -x -d 'The oldest glibc, as 2.28'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cpu -x -d 'The lowest processor'
-complete -c sealcc -n "__fish_seen_subcommand_from $making" -l sysroot -x -a '(__fish_complete_directories)' -d 'A given sysroot'
-complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave out libc++'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l sysroot -r -F -d 'A given sysroot'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave out C++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l shared-c++ -d 'Use a shared libc++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
 complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
@@ -58,6 +62,7 @@ complete -c sealcc -n '__fish_seen_subcommand_from inspect' -l require -x -d 'Ru
 complete -c sealcc -n '__fish_seen_subcommand_from inspect' -F
 complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l arch -x -d 'The architecture, as amd64'
 complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l suite -x -d 'A release'
+complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l with -x -d 'One more package'
 complete -c sealcc -n '__fish_seen_subcommand_from sysroot' -l deb -r -F -d 'A package'
 complete -c sealcc -n '__fish_seen_subcommand_from new sysroot' -a '(__fish_complete_directories)'
 complete -c sealcc -n '__fish_seen_subcommand_from explain' -a 'cc c++ ld ar ranlib'

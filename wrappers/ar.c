@@ -9,6 +9,6 @@ int main(int argc, char **argv)
 	struct toolchain tc;
 	struct plan p;
 	const char *name = shim_start(&tc, argc, argv);
-	archive_plan(&p, &tc, (const char *const *)argv + 1, text_find(name, "ranlib") != NULL);
+	archive_plan(&p, &tc, (const char *const *)argv, text_find(name, "ranlib") != NULL);
 	plan_exec(&p, &tc);
 }

@@ -29,30 +29,23 @@ static const char *value_of(const char *conf, const char *key)
 	return mem_dup(p, strcspn(p, "\n"));
 }
 
-/* What is wrong with the zig of a toolchain; NULL when nothing is. */
-static const char *zig_trouble(const char *path, const char *size)
+/* What is wrong with the compiler of a toolchain; NULL when nothing is. */
+static const char *driver_trouble(const char *path, const char *backend, const char *size)
 {
 	struct stat st;
 	char now[24];
+	const char *its = mem_cat("its ", mem_dup(backend, strcspn(backend, " ")), " ", path, NULL);
 	if (stat(path, &st) != 0)
-		return mem_cat("its zig ", path, " is gone", NULL);
+		return mem_cat(its, " is gone", NULL);
 	snprintf(now, sizeof now, "%lld", (long long)st.st_size);
-	return size && strcmp(size, now) != 0 ? mem_cat("its zig ", path, " was replaced", NULL) : NULL;
+	return size && strcmp(size, now) != 0 ? mem_cat(its, " was replaced", NULL) : NULL;
 }
 
-/* Whether this sealcc would make the same toolchain again, as its own words say. */
-static bool is_current(const char *conf)
+/* Whether this sealcc made it. */
+static bool is_current(const char *conf, const char *target)
 {
-	struct zig z = { .version = value_of(conf, "backend"), .size = value_of(conf, "driver-size") };
-	const char *target = value_of(conf, "target"), *print = value_of(conf, "fingerprint");
-	struct seal s = { .zig = &z, .cpu = value_of(conf, "cpu"), .cxx = !value_of(conf, "cxx") };
-	s.cxx_shared = value_of(conf, "cxx-shared") != NULL;
-	char again[17];
-	if (!z.version || strncmp(z.version, "zig ", 4) != 0 || !z.size || !target || !print ||
-		!triple_parse(&s.target, target, NULL))
-		return false;
-	z.version += 4;
-	return strcmp(seal_fingerprint(&s, again), print) == 0;
+	struct triple t;
+	return triple_parse(&t, target, NULL) && strstr(conf, seal_maker(&t));
 }
 
 static void check_toolchain(struct findings *f, const char *dir)
@@ -60,18 +53,18 @@ static void check_toolchain(struct findings *f, const char *dir)
 	const char *text = files_read(mem_cat(dir, "/sealcc.conf", NULL), NULL);
 	const char *remove = mem_cat("remove it: rm -r ", quote(&quote_sh, dir), NULL);
 	text = text ? mem_cat("\n", text, NULL) : "";
-	const char *zig = value_of(text, "driver"), *target = value_of(text, "target");
+	const char *driver = value_of(text, "driver"), *target = value_of(text, "target");
 	const char *backend = value_of(text, "backend");
-	if (!zig || !target || !backend) {
+	if (!driver || !target || !backend) {
 		findings_add(f, "toolchain", STATE_WARNING, mem_cat(dir, ": sealcc.conf is damaged", NULL),
 			remove);
 		return;
 	}
-	const char *trouble = zig_trouble(zig, value_of(text, "driver-size"));
+	const char *trouble = driver_trouble(driver, backend, value_of(text, "driver-size"));
 	const char *name = mem_cat(target, ", ", backend, ", ", dir, NULL);
 	if (trouble)
 		findings_add(f, "toolchain", STATE_WARNING, mem_cat(name, ": ", trouble, NULL), remove);
-	else if (!is_current(text))
+	else if (!is_current(text, target))
 		findings_add(f, "toolchain", STATE_NOTE,
 			mem_cat(name, ": made by another sealcc, not used", NULL), remove);
 	else

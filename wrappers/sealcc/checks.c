@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../../common/backend.h"
 #include "../../common/child.h"
 #include "../../common/files.h"
 #include "../../common/host.h"
@@ -98,6 +99,44 @@ void check_rust(struct findings *f)
 		mem_cat(compiler, "; ", answer ? answer : "no cargo in PATH", NULL), "");
 	if (sysroot)
 		check_std(f, sysroot);
+}
+
+/* What --backend clang finds; neither is needed while there is a zig. */
+static void check_clang(struct findings *f)
+{
+	const char *cc = backend_find_clang(), *ld = cc ? backend_find_lld(cc) : NULL;
+	const char *const line[] = { cc, "--version", NULL };
+	const char *answer = cc ? first_line(line) : NULL;
+	if (!answer)
+		findings_add(f, "clang", STATE_NOTE, "none in PATH", "needed for --backend clang only");
+	else if (!ld)
+		findings_add(f, "clang", STATE_NOTE, mem_cat(answer, " at ", cc, ", without an lld", NULL),
+			"install the lld of its version: --backend clang needs it");
+	else
+		findings_add(f, "clang", STATE_OK, mem_cat(answer, " at ", cc, ", with ", ld, NULL), "");
+}
+
+static void check_gcc(struct findings *f)
+{
+	struct triple t;
+	struct strv names;
+	char gnu[64];
+	strv_init(&names, 8);
+	for (size_t i = 0; triple_nth(i, &t); i++) {
+		triple_write(&t, TRIPLE_GNU, gnu, sizeof gnu);
+		if (t.libc == LIBC_GLIBC && host_program(mem_cat(gnu, "-gcc", NULL)))
+			strv_push(&names, mem_cat(gnu, NULL));
+	}
+	findings_add(f, "gcc", names.n ? STATE_OK : STATE_NOTE,
+		names.n ? mem_cat("in PATH for ", join(&names), NULL)
+			: "none in PATH with a triple before its name",
+		names.n ? "" : "needed for --backend gcc only");
+}
+
+void check_compilers(struct findings *f)
+{
+	check_clang(f);
+	check_gcc(f);
 }
 
 static bool in_kernel(const char *name)

@@ -7,6 +7,9 @@
 /* Where zig is (given: by --zig, or NULL), and whether it can be sealed. */
 void check_zig(struct findings *f, const char *given);
 
+/* Other compilers than zig: clang with an lld, and gccs by target. */
+void check_compilers(struct findings *f);
+
 /* The cache, and the toolchains in it. */
 void check_cache(struct findings *f);
 

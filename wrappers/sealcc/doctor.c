@@ -8,8 +8,9 @@ static const char help[] =
 	"usage: sealcc doctor [--json] [--zig PATH]\n"
 	"\n"
 	"Look at what sealcc needs and at what is in its way: the zig and whether it can be\n"
-	"sealed, the cache and the toolchains in it, Rust and its targets, qemu, variables of\n"
-	"yours that builds would take instead of the sealed ones. Nothing is changed.\n"
+	"sealed, clang, lld and cross gccs, the cache and the toolchains in it, Rust and its\n"
+	"targets, qemu, variables of yours that builds would take instead of the sealed ones. Nothing is "
+	"changed.\n"
 	"The status is 0 when toolchains can be made, and 1 when not.\n"
 	"\n"
 	"  --json         print one JSON object\n"
@@ -23,6 +24,7 @@ int command_doctor(char **argv)
 	if (*rest)
 		die(EXIT_USAGE, "%s: unexpected; see 'sealcc doctor --help'", *rest);
 	check_zig(&f, r.zig);
+	check_compilers(&f);
 	check_cache(&f);
 	check_rust(&f);
 	check_emulators(&f);

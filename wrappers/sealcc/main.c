@@ -9,7 +9,7 @@
 #include "commands.h"
 
 static const char help[] =
-	"sealcc makes zig's clang and lld into sealed toolchains for one target each.\n"
+	"sealcc makes compilers (zig, clang, a cross gcc) into sealed toolchains for one target each.\n"
 	"\n"
 	"  sealcc run -t TRIPLE [--] CMD...      run CMD with every variable set for TRIPLE\n"
 	"  sealcc env -t TRIPLE                  print them, for shells, Cargo, CMake, meson, Nix, ...\n"

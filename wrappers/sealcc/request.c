@@ -2,10 +2,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../../common/cpu.h"
 #include "../../common/cpuprobe.h"
+#include "../../common/files.h"
 #include "../../common/hash.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
@@ -29,9 +31,13 @@ static const struct flag flags[] = {
 	{ "-t", 0, FLAG_TARGET, FOR_TARGET },
 	{ "--target", 0, FLAG_TARGET, FOR_TARGET },
 	{ "--zig", AT(zig), FLAG_VALUE, FOR_ZIG },
+	{ "--backend", AT(backend), FLAG_VALUE, FOR_MAKING },
+	{ "--cc", AT(cc), FLAG_VALUE, FOR_MAKING },
+	{ "--ld", AT(ld), FLAG_VALUE, FOR_MAKING },
 	{ "--cpu", AT(cpu), FLAG_VALUE, FOR_MAKING },
 	{ "--libc", AT(libc), FLAG_VALUE, FOR_MAKING },
 	{ "--sysroot", AT(sysroot), FLAG_VALUE, FOR_MAKING },
+	{ "--stdlib", AT(stdlib), FLAG_VALUE, FOR_MAKING },
 	{ "--no-c++", AT(no_cxx), FLAG_BOOL, FOR_MAKING },
 	{ "--shared-c++", AT(shared_cxx), FLAG_BOOL, FOR_MAKING },
 	{ "--quiet", AT(quiet), FLAG_BOOL, FOR_MAKING },
@@ -104,6 +110,22 @@ const struct zig *request_zig(struct request *r)
 	return &r->found;
 }
 
+/* What --backend says, or what the program that --cc names is. */
+static enum backend_kind kind(const struct request *r)
+{
+	enum backend_kind k = BACKEND_ZIG;
+	if (r->backend && !backend_kind_named(r->backend, &k))
+		die(EXIT_USAGE, "--backend %s: unknown; choose zig, clang or gcc", r->backend);
+	if (!r->backend && r->cc)
+		k = backend_kind_of(r->cc);
+	if (k == BACKEND_ZIG && (r->cc || r->ld))
+		die(EXIT_USAGE, "--%s: is for clang and gcc; add --backend, or name a zig by --zig",
+			r->cc ? "cc" : "ld");
+	if (k != BACKEND_ZIG && r->zig)
+		die(EXIT_USAGE, "--zig: is for zig; leave it out, or the --backend and --cc of another");
+	return k;
+}
+
 static void check_floor(const struct zig *z, const struct triple *t)
 {
 	unsigned major, minor, low[2] = { 0 }, high[2] = { 0 };
@@ -129,11 +151,12 @@ struct triple request_target(struct request *r, size_t i)
 		name = mem_cat(name, ".", r->libc, NULL);
 	if (!triple_parse(&t, name, &why))
 		die(EXIT_USAGE, "target %s: %s; see 'sealcc targets'", name, why);
-	if (r->sysroot && (t.libc != LIBC_GLIBC || t.glibc_major))
-		die(EXIT_USAGE,
-			"target %s: a given sysroot has its own glibc; name none, or leave out --sysroot",
-			name);
-	if (t.libc != LIBC_GLIBC || r->sysroot)
+	bool zig = kind(r) == BACKEND_ZIG;
+	if ((r->sysroot || !zig) && (t.libc != LIBC_GLIBC || t.glibc_major))
+		die(EXIT_USAGE, "target %s: %s has its own glibc; name none, or leave out %s", name,
+			r->sysroot ? "a given sysroot" : "this backend",
+			zig ? "--sysroot" : "--backend and --cc");
+	if (t.libc != LIBC_GLIBC || r->sysroot || !zig)
 		return t;
 	if (!t.glibc_major) {
 		t.glibc_major = DEFAULT_MAJOR;
@@ -149,26 +172,86 @@ static const char *given_sysroot(const struct request *r)
 	if (r->sysroot && !real)
 		die(EXIT_FAILED, "--sysroot %s:", r->sysroot);
 	if (real && r->shared_cxx)
-		die(EXIT_USAGE, "--shared-c++: is for libc++; leave it out, a given sysroot has libstdc++");
+		die(EXIT_USAGE,
+			"--shared-c++: is for zig's libc++; leave it out, a given sysroot has its own");
 	return real;
+}
+
+/* Of an archive; NULL for a directory. */
+static const char *digest(const char *sysroot)
+{
+	struct stat st;
+	size_t n;
+	char *bytes, *buf = mem_alloc(17);
+	if (!sysroot || stat(sysroot, &st) != 0 || S_ISDIR(st.st_mode))
+		return NULL;
+	if (!S_ISREG(st.st_mode) || !(bytes = files_read(sysroot, &n)))
+		die(EXIT_FAILED, "--sysroot %s: is neither a directory nor an archive", sysroot);
+	snprintf(buf, 17, "%016llx", (unsigned long long)hash_bytes(HASH_START, bytes, n));
+	return buf;
+}
+
+static const struct backend *find_backend(struct request *r, const struct triple *t)
+{
+	struct backend *b = mem_alloc(sizeof *b);
+	const struct backend_wish w = { r->cc, r->ld, !r->no_cxx };
+	switch (kind(r)) {
+	case BACKEND_ZIG:
+		backend_zig(b, request_zig(r));
+		break;
+	case BACKEND_CLANG:
+		backend_clang(b, &w, t);
+		break;
+	case BACKEND_GCC:
+		backend_gcc(b, &w, t);
+		break;
+	}
+	return b;
+}
+
+static void check_cxx(const struct request *r, const struct seal *s)
+{
+	if (r->no_cxx && (r->shared_cxx || r->stdlib))
+		die(EXIT_USAGE, "--no-c++: and --%s contradict each other; give one of them",
+			r->shared_cxx ? "shared-c++" : "stdlib");
+	if (r->shared_cxx && s->backend->kind != BACKEND_ZIG)
+		die(EXIT_USAGE, "--shared-c++: is for zig's libc++; leave it out");
+	if (!r->stdlib)
+		return;
+	if (strcmp(r->stdlib, "libc++") != 0 && strcmp(r->stdlib, "libstdc++") != 0)
+		die(EXIT_USAGE, "--stdlib %s: unknown; choose libstdc++ or libc++", r->stdlib);
+	if (strcmp(r->stdlib, s->backend->kind == BACKEND_GCC ? "libc++" : "libstdc++") == 0 &&
+		(s->backend->kind == BACKEND_GCC || !s->sysroot))
+		die(EXIT_USAGE, "--stdlib %s: %s has only its own; leave it out", r->stdlib,
+			s->backend->name);
+}
+
+static void set_cpu(const struct request *r, struct seal *s)
+{
+	char *buf = mem_alloc(128);
+	if (!r->cpu)
+		return;
+	s->cpu_name = r->cpu;
+	s->cpu = cpu_level_option(&s->target, r->cpu, buf, 128);
+	if (!s->cpu)
+		cpuprobe_check(s->backend, &s->target, NULL, r->cpu);
 }
 
 static void fill(struct request *r, size_t i, struct seal *s)
 {
-	if (r->no_cxx && r->shared_cxx)
-		die(EXIT_USAGE, "--no-c++: and --shared-c++ contradict each other; give one of them");
 	*s = (struct seal){ .target = request_target(r, i), .quiet = r->quiet };
 	s->cxx = !r->no_cxx;
 	s->cxx_shared = r->shared_cxx;
-	s->zig = request_zig(r);
+	s->stdlib = r->stdlib;
 	s->sysroot = given_sysroot(r);
-	if (r->cpu) {
-		char *buf = mem_alloc(128);
-		s->cpu_name = r->cpu;
-		s->cpu = cpu_level_option(&s->target, r->cpu, buf, 128);
-		if (!s->cpu)
-			cpuprobe_check(s->zig, &s->target, NULL, r->cpu);
-	}
+	s->backend = find_backend(r, &s->target);
+	s->sysroot_digest = digest(s->sysroot);
+	check_cxx(r, s);
+	if (s->backend->kind == BACKEND_CLANG && !s->sysroot)
+		die(EXIT_FAILED,
+			"%s: has no C library; give a sysroot by --sysroot ('sealcc sysroot' makes one)",
+			s->backend->name);
+	set_cpu(r, s);
 }
 
 static bool make(const struct seal *s)
@@ -177,7 +260,7 @@ static bool make(const struct seal *s)
 	triple_write(&s->target, TRIPLE_ZIG, name, sizeof name);
 	bool made = seal_make(s);
 	if (made && !s->quiet)
-		say("sealed %s from zig %s into %s", name, s->zig->version, s->dir);
+		say("sealed %s from %s into %s", name, s->backend->name, s->dir);
 	return made;
 }
 
@@ -197,12 +280,12 @@ static const char *cache(void)
 	return dir;
 }
 
-/* The fingerprint leaves out where zig is, the configuration names it: two
+/* The fingerprint may leave out where the compiler is, the configuration names it: two
  * places need two toolchains in the cache. */
 static const char *place(const struct seal *s)
 {
 	char name[64], print[17], where[17];
-	uint64_t h = hash_bytes(HASH_START, s->zig->path, strlen(s->zig->path));
+	uint64_t h = hash_bytes(HASH_START, s->backend->cc, strlen(s->backend->cc));
 	snprintf(where, sizeof where, "%08lx", (unsigned long)(h & 0xffffffff));
 	return mem_cat(cache(), "/", triple_write(&s->target, TRIPLE_ZIG, name, sizeof name), "-",
 		seal_fingerprint(s, print), "-", where, NULL);

@@ -16,16 +16,21 @@ enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 	"\n"                                                                                                 \
 	"  -t TRIPLE      the target: aarch64-unknown-linux-gnu.2.28, x86_64-linux-musl, ...\n"              \
 	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"      \
+	"  --backend B    zig, clang or gcc; zig unless --cc names one of the others\n"                      \
+	"  --cc PATH      the clang or gcc; else clang, clang-N or <triple>-gcc in PATH\n"                   \
+	"  --ld PATH      its linker; else the lld beside clang or in PATH, or gcc's own\n"                  \
 	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"        \
 	"  --cpu NAME     the lowest processor: x86-64-v3, neoverse-n1, v8.2a\n"                             \
-	"  --sysroot DIR  over this sysroot ('sealcc sysroot'), which may have a static glibc\n"             \
-	"  --no-c++       leave out libc++: made in seconds\n"                                               \
+	"  --sysroot S    over this sysroot ('sealcc sysroot'), a directory or an archive of one, which\n"   \
+	"                 may have a static glibc; clang needs one\n"                                        \
+	"  --stdlib L     libstdc++ or libc++ of that sysroot\n"                                             \
+	"  --no-c++       leave out C++: with zig made in seconds\n"                                         \
 	"  --shared-c++   programs use libc++.so.1 (in sysroot/usr/lib/shared), no copy of their own\n"      \
 	"  -q, --quiet    do not tell about toolchains that are made and variables that are kept\n"
 
 struct request {
 	struct strv targets; /* as given by -t */
-	const char *zig, *cpu, *libc, *sysroot, *format;
+	const char *zig, *backend, *cc, *ld, *cpu, *libc, *sysroot, *stdlib, *format;
 	bool json, no_cxx, shared_cxx, quiet, emulator, names;
 	unsigned accepts; /* which options, of the enum above */
 	struct zig found; /* path is NULL until request_zig */

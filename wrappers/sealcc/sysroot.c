@@ -16,17 +16,19 @@
 #include "commands.h"
 
 static const char help[] =
-	"usage: sealcc sysroot DIR [--arch A] [--suite S] [--deb FILE...]\n"
+	"usage: sealcc sysroot DIR [--arch A] [--suite S] [--with PACKAGE]... [--deb FILE...]\n"
 	"\n"
 	"Make a sysroot in DIR from Debian packages: glibc with its static library, libstdc++ and\n"
 	"libgcc. 'sealcc new --sysroot DIR' makes a toolchain over it. DIR may be moved.\n"
 	"\n"
 	"  --arch A       Debian's name of the architecture: amd64, arm64, ...; else this machine's\n"
 	"  --suite S      a release that apt knows: bookworm, trixie; else the one that apt prefers\n"
+	"  --with P       this package, too (not what it depends on): libc++-19-dev, zlib1g-dev, ...\n"
 	"  --deb FILE...  take these packages, fetch none; otherwise 'apt-get download' does\n";
 
 struct order {
 	const char *dir, *arch, *suite;
+	struct strv more;     /* names of packages */
 	struct strv packages; /* files */
 	bool given;           /* they are the user's */
 };
@@ -46,6 +48,8 @@ static void read_word(struct order *o, char ***argv)
 		o->arch = value(argv);
 	else if (strcmp(word, "--suite") == 0)
 		o->suite = value(argv);
+	else if (strcmp(word, "--with") == 0)
+		strv_push(&o->more, value(argv));
 	else if (strcmp(word, "--deb") == 0) {
 		o->given = true;
 		strv_push(&o->packages, value(argv));
@@ -109,11 +113,14 @@ static void name_packages(struct strv *line, const struct order *o)
 		{ "libstdc++6", "" }, { "libatomic1", "" }, { "libgomp1", "" }, { "libitm1", "" },
 		{ "libgcc-", "-dev" }, { "libstdc++-", "-dev" }, { "gcc-", "-base" } };
 	const char *arch = architecture(o), *version = gcc_version(o, arch);
+	const char *end = mem_cat(":", arch, o->suite ? "/" : NULL, o->suite, NULL);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		const char *name =
 			*names[i][1] ? mem_cat(names[i][0], version, names[i][1], NULL) : names[i][0];
-		strv_push(line, mem_cat(name, ":", arch, o->suite ? "/" : NULL, o->suite, NULL));
+		strv_push(line, mem_cat(name, end, NULL));
 	}
+	for (size_t i = 0; i < o->more.n; i++)
+		strv_push(line, mem_cat(o->more.v[i], end, NULL));
 }
 
 static const char *last_line(char *text)
@@ -192,9 +199,8 @@ int command_sysroot(char **argv)
 	}
 	if (!o.dir)
 		die(EXIT_USAGE, "DIR: missing; see 'sealcc sysroot --help'");
-	if (o.given && (o.arch || o.suite))
-		die(EXIT_USAGE, "--deb: the packages are of one architecture and suite; leave out --arch and "
-				"--suite");
+	if (o.given && (o.arch || o.suite || o.more.n))
+		die(EXIT_USAGE, "--deb: the packages are all there is; leave out --arch, --suite and --with");
 	check_place(o.dir);
 	return make_in_child(&o);
 }
