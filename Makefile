@@ -5,9 +5,11 @@ CC = cc
 # tools/restage builds a second time with sealcc's own sealed musl
 STATIC_CC = $(shell CC='$(CC)' tools/static-cc)
 CFLAGS = -O2
+# nothing between functions and before jumps: 1 KiB of a shim
+TIGHT = -falign-functions=1 -falign-loops=1 -fno-align-jumps -fno-align-labels -Wno-ignored-optimization-argument
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wstrict-prototypes -Wvla
 STD = -std=c11 -D_POSIX_C_SOURCE=200809L -D_XOPEN_SOURCE=700
-ALL = $(STD) $(WARN) -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-pie $(CFLAGS)
+ALL = $(STD) $(WARN) -ffunction-sections -fdata-sections -fno-asynchronous-unwind-tables -fno-pie $(TIGHT) $(CFLAGS)
 # such large pages, or GNU ld begins the data in a page of the file's own: 2 KiB of nothing on average
 LINK = -static -Wl,--gc-sections,-z,noseparate-code,-z,norelro,-z,max-page-size=0x100000,-z,common-page-size=0x100000,--build-id=none -s $(LDFLAGS)
 DESTDIR =
@@ -15,15 +17,15 @@ PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ explain json mem out plan rule say shim spawn strv text toolchain triple utf8
+SHIM = environ errtext explain json mem out plan rule say shim spawn strv text toolchain triple utf8
 LINE = args bareld execroot ldoption option origin runpath
-CC_PARTS = $(LINE) call cpu driver driveroption given runtime staticlink
-LD_PARTS = $(LINE) elf elfload link staticline staticout staticrun
-AR_PARTS = archive args execroot
-NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool symclass symver
+CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given rulegcc runtime staticlink
+LD_PARTS = $(LINE) elf elfload link rulelink staticline staticout staticrun
+AR_PARTS = archive args execroot rulefile
+NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool rulefile symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
-	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe driveroption files gccroot givenroot host install json ldoption mem option out quote rule say \
+	namelist owntool pattern replace rulefile sectionflags strtab symclass
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
@@ -31,7 +33,7 @@ SEALCC = main cache checkcache checks doctor env explain finding format inspect 
 	sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld cpu elf elfload execroot explain given json origin out rule runpath runtime say spawn staticline staticlink staticout \
+COLD = bareld call cpu crtoperand elf elfload environ errtext execroot explain gccoption given json origin out rule rulefile rulegcc rulelink runpath runtime say spawn staticline staticlink staticout \
 	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

@@ -12,7 +12,9 @@
 
 #include "call.h"
 #include "cpu.h"
+#include "crtoperand.h"
 #include "driver.h"
+#include "gccoption.h"
 #include "given.h"
 #include "mem.h"
 #include "out.h"
@@ -106,36 +108,6 @@ static void plan_cc1(struct plan *p, const struct toolchain *tc, const struct ar
 	plan_keep_all(p, a->given);
 }
 
-struct crt {
-	const char *name, *file;
-};
-
-/* rustc names its self-contained objects without a directory when it finds
- * none; they are then meant to be the toolchain's. */
-static const char *crt_operand(const struct call *c, const char *word)
-{
-	static const struct crt rows[] = {
-		{ "Scrt1.o", "sysroot/usr/lib/Scrt1.o" },
-		{ "crt1.o", "sysroot/usr/lib/crt1.o" },
-		{ "crtbegin.o", "clang_rt.crtbegin.o" },
-		{ "crtbeginS.o", "clang_rt.crtbegin.o" },
-		{ "crtbeginT.o", "clang_rt.crtbegin.o" },
-		{ "crtend.o", "clang_rt.crtend.o" },
-		{ "crtendS.o", "clang_rt.crtend.o" },
-		{ "crti.o", "sysroot/usr/lib/crti.o" },
-		{ "crtn.o", "sysroot/usr/lib/crtn.o" },
-		{ "rcrt1.o", "sysroot/usr/lib/rcrt1.o" },
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		if (strcmp(word, rows[i].name) != 0 || c->tc->given || access(word, F_OK) == 0)
-			continue;
-		const char *dir =
-			strchr(rows[i].file, '/') ? "" : mem_cat("resource/lib/", c->tc->llvm, "/", NULL);
-		return toolchain_path(c->tc, mem_cat(dir, rows[i].file, NULL));
-	}
-	return NULL;
-}
-
 static bool says_no_pie(const char *word)
 {
 	return strcmp(word, "-no-pie") == 0 || strcmp(word, "-nopie") == 0;
@@ -159,7 +131,7 @@ static const char *translate(struct call *c, size_t i, const char **rule)
 	if (c->value[i])
 		return word;
 	if ((*word == 'c' || *word == 'S' || *word == 'r') && call_links(c)) {
-		const char *file = crt_operand(c, word);
+		const char *file = crtoperand(c->tc, word);
 		*rule = "crt-operand";
 		return file ? file : word;
 	}
@@ -223,6 +195,8 @@ static void add_open(struct plan *p, const struct call *c, const struct strv *to
 			add_last(p, c);
 		if (!*rule->v[i])
 			plan_keep(p, from->v[i]);
+		else if (to->v[i] == gccoption_left_out)
+			plan_leave_out(p, from->v[i], rule->v[i]);
 		else
 			plan_change(p, to->v[i], rule->v[i], was(c, to->v[i], i));
 	}
@@ -243,12 +217,15 @@ static void add_callers(struct plan *p, struct call *c)
 {
 	struct strv to, rule;
 	const struct strv *from = &c->args->word;
+	bool gcc = c->tc->driver_kind == DRIVER_GCC;
 	bool open = c->args->dialect || c->args->stale || !c->args->expanded || c->end < from->n;
 	strv_init(&to, from->n);
 	strv_init(&rule, from->n);
 	for (size_t i = 0; i < from->n; i++) {
-		const char *id = "";
-		strv_push(&to, translate(c, i, &id));
+		const char *id = "", *word = from->v[i];
+		if (gcc)
+			word = gccoption_word(c, i, &to, &rule, &id);
+		strv_push(&to, word == from->v[i] ? translate(c, i, &id) : word);
 		open |= to.v[i] != from->v[i];
 		strv_push(&rule, to.v[i] != from->v[i] ? id : moved(c, i));
 	}
@@ -290,6 +267,8 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 		die(EXIT_FAILED, "C++ library: this toolchain was sealed without one; seal it again without "
 				 "--no-c++");
 	plan_init(p, a->word.n + 32);
+	if (tc->driver_kind == DRIVER_GCC)
+		p->rules = &rules_gcc;
 	plan_tool(p, cxx && tc->cxx_driver ? &(struct tool){ tc->cxx_driver, NULL } : &tc->driver);
 	add_fixed(p, tc, cxx);
 	if (tc->driver.word && is_long(a))

@@ -19,26 +19,39 @@ static void put(struct out *o, const char *const *parts)
 
 #define PUT(...) put(o, (const char *const[]){ __VA_ARGS__, NULL })
 
-static void text_word(struct out *o, const char *word, const char *id, const char *was)
+static void text_rule(struct out *o, const struct rule *r)
 {
-	const struct rule *r = rule_find(id);
+	PUT(" [", r->id, "] ", r->reason, " (", r->source, ")\n");
+}
+
+static void text_word(struct out *o, const char *word, const struct rule *r, const char *was)
+{
 	PUT("  ", word, "\n");
-	if (r && *was)
-		PUT("      was ", was, " [", r->id, "] ", r->reason, " (", r->source, ")\n");
-	else if (r)
-		PUT("      [", r->id, "] ", r->reason, " (", r->source, ")\n");
+	if (!r)
+		return;
+	out_text(o, "     ");
+	if (*was)
+		PUT(" was ", was);
+	text_rule(o, r);
+}
+
+static void text_without(struct out *o, const struct strv *words, size_t i, const struct rule *r)
+{
+	PUT("without ", words->v[i]);
+	text_rule(o, r);
 }
 
 static void text(struct out *o, const struct plan *p, const struct toolchain *tc, const struct environment *e)
 {
-	const struct rule *r = rule_find("env-leak");
 	if (p->self)
 		PUT("called by the name ", p->self, "\n");
 	PUT("toolchain ", tc->root, " for ", tc->target_name, " (", tc->backend, ")\nruns\n");
 	for (size_t i = 0; i < p->word.n; i++)
-		text_word(o, p->word.v[i], p->rule.v[i], p->was.v[i]);
+		text_word(o, p->word.v[i], rule_find(p->rules, p->rule.v[i]), p->was.v[i]);
+	for (size_t i = 0; i < p->left_out.n; i++)
+		text_without(o, &p->left_out, i, rule_find(p->rules, p->left_out_rule.v[i]));
 	for (size_t i = 0; i < e->cleared.n; i++)
-		PUT("without ", e->cleared.v[i], " [", r->id, "] ", r->reason, " (", r->source, ")\n");
+		text_without(o, &e->cleared, i, rule_find(NULL, "env-leak"));
 }
 
 static void json_field(struct out *o, const char *before, const char *name, const char *value)
@@ -47,9 +60,8 @@ static void json_field(struct out *o, const char *before, const char *name, cons
 	json_put(o, value);
 }
 
-static void json_word(struct out *o, const char *word, const char *id, const char *was)
+static void json_word(struct out *o, const char *word, const struct rule *r, const char *was)
 {
-	const struct rule *r = rule_find(id);
 	json_field(o, "    {", "word", word);
 	if (r) {
 		json_field(o, ", ", "rule", r->id);
@@ -71,8 +83,13 @@ static void json(struct out *o, const struct plan *p, const struct toolchain *tc
 		json_field(o, ",\n  ", "called", p->self);
 	out_text(o, ",\n  \"command\": [\n");
 	for (size_t i = 0; i < p->word.n; i++) {
-		json_word(o, p->word.v[i], p->rule.v[i], p->was.v[i]);
+		json_word(o, p->word.v[i], rule_find(p->rules, p->rule.v[i]), p->was.v[i]);
 		out_text(o, i + 1 < p->word.n ? ",\n" : "\n");
+	}
+	out_text(o, "  ],\n  \"dropped\": [\n");
+	for (size_t i = 0; i < p->left_out.n; i++) {
+		json_word(o, p->left_out.v[i], rule_find(p->rules, p->left_out_rule.v[i]), "");
+		out_text(o, i + 1 < p->left_out.n ? ",\n" : "\n");
 	}
 	out_text(o, "  ],\n  \"cleared\": [");
 	for (size_t i = 0; i < e->cleared.n; i++) {

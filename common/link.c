@@ -232,6 +232,7 @@ bool link_plan(struct plan *p, struct staticline *s, const struct toolchain *tc,
 	check_emulation(&l, tc);
 	translate_all(&l, a);
 	plan_init(p, a->word.n + 16);
+	p->rules = &rules_link;
 	plan_tool(p, &tc->linker);
 	if (!l.emulation && !l.query) {
 		plan_add(p, "-m", "emulation");

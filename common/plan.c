@@ -15,6 +15,8 @@ void plan_init(struct plan *p, size_t cap)
 	p->self = NULL;
 	p->head = 0;
 	p->long_line = false;
+	p->rules = NULL;
+	p->left_out = p->left_out_rule = (struct strv){ NULL, 0, 0 };
 }
 
 void plan_change(struct plan *p, const char *word, const char *rule, const char *was)
@@ -38,6 +40,12 @@ void plan_keep_all(struct plan *p, const char *const *words)
 void plan_add(struct plan *p, const char *word, const char *rule)
 {
 	plan_change(p, word, rule, "");
+}
+
+void plan_leave_out(struct plan *p, const char *word, const char *rule)
+{
+	strv_push(&p->left_out, word);
+	strv_push(&p->left_out_rule, rule);
 }
 
 void plan_cut(struct plan *p, size_t n)

@@ -4,16 +4,20 @@
 
 #include <stdbool.h>
 #include "args.h"
+#include "rule.h"
 #include "strv.h"
 #include "toolchain.h"
 
 struct plan {
-	struct strv word; /* the command line to run */
-	struct strv rule; /* per word: the id of its rule, "" when kept as given */
-	struct strv was;  /* per word: what the caller gave, "" when it was added */
-	const char *self; /* what the program is called by, or NULL: its path */
-	size_t head;      /* words at the front that must stay out of a response file */
-	bool long_line;   /* worth a response file from the start */
+	struct strv word;               /* the command line to run */
+	struct strv rule;               /* per word: the id of its rule, "" when kept as given */
+	struct strv was;                /* per word: what the caller gave, "" when it was added */
+	const char *self;               /* what the program is called by, or NULL: its path */
+	size_t head;                    /* words at the front that must stay out of a response file */
+	bool long_line;                 /* worth a response file from the start */
+	const struct rule_table *rules; /* the program's own, beside the shared ones; or NULL */
+	struct strv left_out;           /* the caller's words that nothing stands for */
+	struct strv left_out_rule;      /* their rules */
 };
 
 void plan_init(struct plan *p, size_t cap);
@@ -28,6 +32,9 @@ void plan_add(struct plan *p, const char *word, const char *rule);
 
 /* A word that stands for the caller's was. */
 void plan_change(struct plan *p, const char *word, const char *rule, const char *was);
+
+/* The caller's word, which is left out. */
+void plan_leave_out(struct plan *p, const char *word, const char *rule);
 
 /* Take back all words from number n on. */
 void plan_cut(struct plan *p, size_t n);

@@ -1,12 +1,9 @@
-/* The table of rules, in the order of their ids. */
+/* The rules of the driver and of several programs, in the order of their ids. */
 #include <string.h>
 
 #include "rule.h"
 
 static const struct rule rules[] = {
-	{ "ar-index", RULE_EQUIVALENT, "ranlib is ar's 's'", "the ar(1) manual" },
-	{ "ar-response-file", RULE_EQUIVALENT, "gcc-ar takes it for an option when it comes first",
-		"gcc's gcc-ar.c" },
 	{ "backend", RULE_EQUIVALENT, "the program that this toolchain was sealed from", "sealcc.conf" },
 	{ "cpu-level", RULE_EQUIVALENT,
 		"the toolchain's architecture level, which the caller's -march= overrides",
@@ -22,8 +19,6 @@ static const struct rule rules[] = {
 	{ "cxx-mode", RULE_EQUIVALENT, "called as a C++ driver", "clang --driver-mode" },
 	{ "cxx-shared", RULE_EQUIVALENT, "libc++.so.1 stands here, before libc++.a",
 		"sealcc.conf, key cxx-shared" },
-	{ "emulation", RULE_EQUIVALENT, "the target's emulation, as a linker for one target has it built in",
-		"ld/genscripts.sh; lld needs it for -b binary and empty links" },
 	{ "env-leak", RULE_EQUIVALENT, "would add directories or options of the host",
 		"the GCC manual, Environment Variables; clang's driver" },
 	{ "given-driver", RULE_EQUIVALENT,
@@ -35,8 +30,6 @@ static const struct rule rules[] = {
 		"sealcc.conf, keys runtime and cxx-library" },
 	{ "ld-operand", RULE_EQUIVALENT, "rustc drives this as a bare linker: handed to the driver",
 		"rustc_codegen_ssa back/linker.rs, GccLinker" },
-	{ "ld-search", RULE_EQUIVALENT, "the sysroot's libraries, as a cross linker searches its own",
-		"the ld manual, option -L" },
 	{ "musl-static", RULE_EQUIVALENT, "musl programs are static unless asked otherwise (-dynamic)",
 		"zig cc does so; README" },
 	{ "no-host-config", RULE_EQUIVALENT, "configuration files of the host's clang do not count",
@@ -44,8 +37,6 @@ static const struct rule rules[] = {
 	{ "no-host-gcc", RULE_EQUIVALENT, "clang uses the gcc beside it, in /usr/bin", "clang's Gnu.cpp" },
 	{ "no-unused", RULE_EQUIVALENT, "no warning when a word of ours is not used by this call",
 		"clang's manual, --start-no-unused-arguments" },
-	{ "own-elf", RULE_EQUIVALENT, "read and written by this program itself",
-		"sealcc.conf has no key for it; zig has no nm and no strip" },
 	{ "own-linker", RULE_EQUIVALENT,
 		"every link goes through the toolchain's ld, whatever -fuse-ld= and -B say",
 		"rustc passes -B and -fuse-ld=lld since 1.90" },
@@ -70,48 +61,30 @@ static const struct rule rules[] = {
 	{ "stale-path", RULE_EQUIVALENT,
 		"the path is dead here: it was written in another sandbox, directory or worker",
 		"Bazel's output directory layout; README, Stale paths" },
-	{ "static-archive", RULE_EQUIVALENT,
-		"a static program takes the archive of a library that is named as a shared object",
-		"the ld manual, -static: do not link against shared libraries" },
-	{ "static-defsym", RULE_EQUIVALENT,
-		"weak and undefined in this very link: NULL, as static start-up cannot look it up",
-		"glibc's csu/libc-start.c, apply_irel; elf/dl-reloc-static-pie.c" },
-	{ "static-gcc-eh", RULE_EQUIVALENT, "libgcc_eh is the archive of libgcc_s",
-		"gcc's gcc.c, -static-libgcc" },
 	{ "static-glibc", RULE_IMPOSSIBLE, "zig has no static glibc",
 		"zig's lib/libc/glibc makes stubs only" },
-	{ "static-loader", RULE_EQUIVALENT, "a static program has no loader",
-		"the ld manual, --no-dynamic-linker" },
 	{ "static-no-pie", RULE_EQUIVALENT,
 		"-static says it already; clang would call -no-pie unused, gcc does not",
 		"rustc passes both for musl with relocation-model=static" },
-	{ "static-search", RULE_EQUIVALENT,
-		"a static program takes no shared object, whatever -Bdynamic says",
-		"the ld manual, -static: do not link against shared libraries" },
-	{ "static-unsound", RULE_IMPOSSIBLE,
-		"this output would crash before main, or need a loader that it does not name",
-		"glibc's csu/libc-start.c; elf/dl-reloc-static-pie.c" },
 	{ "sysroot", RULE_EQUIVALENT, "headers and libraries come from the sealed sysroot",
 		"clang's option --sysroot" },
 	{ "target", RULE_EQUIVALENT, "the one target of this toolchain", "sealcc.conf, key target" },
-	{ "undefined-version", RULE_EQUIVALENT,
-		"a version script may name symbols that are not there, as for GNU ld; the caller's "
-		"--no-undefined-version wins",
-		"zlib's configure tries its script on an object without them; the ld manual, "
-		"--no-undefined-version" },
 };
 
-const struct rule *rule_find(const char *id)
+const struct rule_table rules_shared = { rules, sizeof rules / sizeof *rules };
+
+static const struct rule *find_in(const struct rule_table *t, const char *id)
 {
-	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-		if (strcmp(rules[i].id, id) == 0)
-			return &rules[i];
+	for (size_t i = 0; i < t->n; i++)
+		if (strcmp(t->row[i].id, id) == 0)
+			return &t->row[i];
 	return NULL;
 }
 
-const struct rule *rule_nth(size_t i)
+const struct rule *rule_find(const struct rule_table *own, const char *id)
 {
-	return i < sizeof rules / sizeof *rules ? &rules[i] : NULL;
+	const struct rule *r = own ? find_in(own, id) : NULL;
+	return r ? r : find_in(&rules_shared, id);
 }
 
 const char *rule_class_name(enum rule_class c)

@@ -18,11 +18,18 @@ struct rule {
 	const char *source;
 };
 
-/* The rule of an id; NULL when there is none. */
-const struct rule *rule_find(const char *id);
+struct rule_table {
+	const struct rule *row; /* ascending by id */
+	size_t n;
+};
 
-/* The i-th rule; NULL past the end. */
-const struct rule *rule_nth(size_t i);
+/* Those of the driver and of several programs, and those that only one program
+ * has in it, since each is to stay small. */
+extern const struct rule_table rules_shared, rules_gcc, rules_link, rules_file;
+
+/* The rule of an id in the program's own table, which may be NULL, or in the
+ * shared one; NULL when there is none. */
+const struct rule *rule_find(const struct rule_table *own, const char *id);
 
 const char *rule_class_name(enum rule_class c);
 

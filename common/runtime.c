@@ -147,18 +147,18 @@ void runtime_no_trap(struct runtime *r, const char *list)
 	remove_names(&r->trap, list);
 }
 
+static _Noreturn void refuse(const char *before, const char *option, const char *backend)
+{
+	die(EXIT_FAILED, "%s%s: %s has no runtime library for it; link without it, or use another backend",
+		before, option, backend);
+}
+
 void runtime_check(const struct runtime *r, const char *backend)
 {
 	for (size_t i = 0; i < r->option.n; i++)
 		if (*r->option.v[i])
-			die(EXIT_FAILED,
-				"%s: %s has no runtime library for it; link without it, or use another "
-				"backend",
-				r->option.v[i], backend);
+			refuse("", r->option.v[i], backend);
 	for (size_t i = 0; i < r->sanitizer.n; i++)
 		if (needs_runtime(r, r->sanitizer.v[i]))
-			die(EXIT_FAILED,
-				"-fsanitize=%s: %s has no runtime library for it; link without it, or use "
-				"another backend",
-				r->sanitizer.v[i], backend);
+			refuse("-fsanitize=", r->sanitizer.v[i], backend);
 }

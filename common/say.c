@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "errtext.h"
 #include "say.h"
 
 struct line {
@@ -53,6 +54,14 @@ static void put_number(struct line *l, size_t v)
 	put_text(l, p);
 }
 
+static void put_error(struct line *l, int error)
+{
+	const char *text = errtext(error);
+	put_text(l, text ? text : "error ");
+	if (!text)
+		put_number(l, (size_t)error);
+}
+
 static void put_format(struct line *l, int error, const char *fmt, va_list ap)
 {
 	char last = 0;
@@ -70,7 +79,7 @@ static void put_format(struct line *l, int error, const char *fmt, va_list ap)
 	}
 	if (last == ':') {
 		put_char(l, ' ');
-		put_text(l, strerror(error));
+		put_error(l, error);
 	}
 }
 

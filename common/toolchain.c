@@ -17,8 +17,8 @@ enum key_kind { KEY_TEXT, KEY_PATH, KEY_BOOL, KEY_FORMAT, KEY_TARGET, KEY_CHOICE
 
 struct key {
 	const char *name;
-	enum key_kind kind;
-	size_t offset;             /* into struct toolchain */
+	unsigned char kind;        /* enum key_kind */
+	unsigned short offset;     /* into struct toolchain */
 	const char *const *choice; /* the words of an enum, in its order */
 };
 
