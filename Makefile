@@ -25,7 +25,7 @@ AR_PARTS = archive args execroot rulefile
 NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool rulefile symclass symver
 COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern replace rulefile sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple utf8 zig zigcxx zigjob zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout

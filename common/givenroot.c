@@ -133,6 +133,18 @@ static const char *resource(const struct seal *s, const char *out)
 	return "resource = -\n";
 }
 
+/* For a host's linker in the place of libstdc++ (see setting.c). */
+static void add_host_lib(const struct root *r, const char *out)
+{
+	const char *lib = mem_cat("usr/lib/", r->tuple, "/libc++.a", NULL),
+		   *dir = mem_cat(out, "/host-lib", NULL);
+	if (!has(r, lib))
+		return;
+	files_mkdir(dir);
+	if (symlink(mem_cat("../sysroot/", lib, NULL), mem_cat(dir, "/libc++.a", NULL)) != 0)
+		die(EXIT_FAILED, "%s/libc++.a: cannot be made:", dir);
+}
+
 const char *givenroot_make(const struct seal *s, const char *out)
 {
 	char *tuple = mem_alloc(64);
@@ -140,6 +152,8 @@ const char *givenroot_make(const struct seal *s, const char *out)
 	files_mkdir(out);
 	r.dir = givenroot_place(s, out);
 	r.gcc = find_gcc(&r);
-	return mem_cat("sysroot = sysroot\n", runtime(&r), cxx_library(&r),
-		has_library(&r, "libc.a") ? "static = yes\n" : "", resource(s, out), NULL);
+	const char *first = runtime(&r), *second = cxx_library(&r), *third = resource(s, out);
+	add_host_lib(&r, out);
+	return mem_cat("sysroot = sysroot\n", first, second,
+		has_library(&r, "libc.a") ? "static = yes\n" : "", third, NULL);
 }

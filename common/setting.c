@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "child.h"
+#include "cpurust.h"
 #include "mem.h"
 #include "setting.h"
 
@@ -64,6 +65,13 @@ static void add_before(struct settings *s, const char *name, const char *dir, co
 	s->v[s->n - 1].front = dir;
 }
 
+/* A gcc, and a toolchain without C++, leave the key at its default. */
+static bool uses_libcxx(const struct toolchain *tc)
+{
+	return tc->cxx_library == CXX_LIBCXX &&
+	       (!tc->given || (tc->has_cxx && tc->driver_kind == DRIVER_CLANG));
+}
+
 /* Cargo takes the linker of a target for host builds too when host and target
  * are the same triple, unless target-applies-to-host says no, which stable
  * Cargo reads only so (cargo's src/cargo/core/features.rs).  The cc crate
@@ -77,9 +85,10 @@ static void keep_host_apart(struct settings *s, const struct toolchain *tc, cons
 	add(s, "CARGO_TARGET_APPLIES_TO_HOST", "false");
 	add(s, "CARGO_UNSTABLE_TARGET_APPLIES_TO_HOST", "true");
 	add(s, "__CARGO_TEST_CHANNEL_OVERRIDE_DO_NOT_USE_THIS", "nightly");
-	if (tc->given)
+	if (!uses_libcxx(tc))
 		return;
-	add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
+	if (!tc->given)
+		add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
 	add_before(s, "LIBRARY_PATH", toolchain_path(tc, "host-lib"), NULL);
 }
 
@@ -127,6 +136,19 @@ bool setting_file(size_t i, const struct triple *t, const char **name, const cha
 	return true;
 }
 
+/* The file path of the toolchain, as the variable name wants it.  Debian has
+ * pkg-config's files in three places. */
+static const char *file_value(const struct toolchain *tc, const char *name, const char *path)
+{
+	char tuple[64];
+	const char *here = toolchain_path(tc, path);
+	if (!tc->given || strncmp(name, "PKG_CONFIG_LIBDIR", strlen("PKG_CONFIG_LIBDIR")) != 0)
+		return here;
+	triple_write(&tc->target, TRIPLE_DEBIAN, tuple, sizeof tuple);
+	return mem_cat(toolchain_path(tc, mem_cat("sysroot/usr/lib/", tuple, "/pkgconfig", NULL)), ":", here,
+		":", toolchain_path(tc, "sysroot/usr/share/pkgconfig"), NULL);
+}
+
 const char *setting_linker(const struct triple *t)
 {
 	char rust[64];
@@ -140,12 +162,15 @@ void settings_add(struct settings *s, const struct toolchain *tc)
 	triple_write(&tc->target, TRIPLE_RUST, rust, sizeof rust);
 	const char *lower = underscored(rust, false), *upper = underscored(rust, true);
 	for (size_t i = 0; setting_file(i, &tc->target, &name, &path); i++)
-		add(s, name, toolchain_path(tc, path));
+		add(s, name, file_value(tc, name, path));
 	add(s, mem_cat("BINDGEN_EXTRA_CLANG_ARGS_", lower, NULL), bindgen_args(tc));
 	add(s, mem_cat("CARGO_TARGET_", upper, "_LINKER", NULL),
 		toolchain_path(tc, setting_linker(&tc->target)));
-	if (tc->given && tc->has_cxx && tc->cxx_library == CXX_LIBCXX) /* the cc crate's guess is stdc++ */
+	if (tc->given && uses_libcxx(tc)) /* the cc crate's guess is stdc++ */
 		add(s, mem_cat("CXXSTDLIB_", lower, NULL), "c++");
+	const char *flags = tc->cpu ? cpurust_flags(&tc->target, tc->cpu) : NULL;
+	if (flags)
+		add(s, mem_cat("CARGO_TARGET_", upper, "_RUSTFLAGS", NULL), flags);
 	add_runner(s, tc, upper);
 	keep_host_apart(s, tc, lower);
 }
@@ -207,7 +232,7 @@ void settings_add_plain(struct settings *s, const struct toolchain *tc, bool go)
 	};
 	char *rust = mem_alloc(64);
 	for (size_t i = 0; i < sizeof tools / sizeof *tools; i++)
-		add(s, tools[i][0], toolchain_path(tc, tools[i][1]));
+		add(s, tools[i][0], file_value(tc, tools[i][0], tools[i][1]));
 	add(s, "CARGO_BUILD_TARGET", triple_write(&tc->target, TRIPLE_RUST, rust, 64));
 	add_host(s, tc);
 	if (go)

@@ -57,14 +57,18 @@ static char *explained(const char *const *line, bool json)
 	return text;
 }
 
-/* The word at *p in the output of -###, which quotes each, with \ before a
- * quote, a dollar and itself (llvm::sys::printArg); NULL at the end of the line. */
+/* The word at *p in the output of -###; NULL at the end of the line.  clang quotes
+ * each, with \ before a quote, a dollar and itself (llvm::sys::printArg); gcc only
+ * those that need it (gcc.c, execute). */
 static const char *next_word(const char **p)
 {
 	const char *s = *p + strspn(*p, " ");
 	char *word = mem_dup(s, strcspn(s, "\n")), *end = word;
-	if (*s != '"')
-		return NULL;
+	if (*s != '"') {
+		word[strcspn(word, " ")] = 0;
+		*p = s + strlen(word);
+		return *word ? word : NULL;
+	}
 	for (s++; *s && *s != '"' && *s != '\n'; s++) {
 		if (*s == '\\' && s[1])
 			s++;
@@ -81,20 +85,33 @@ static bool ends(const char *s, const char *suffix)
 	return n >= m && strcmp(s + n - m, suffix) == 0;
 }
 
+/* collect2 hands gcc's line on to the linker that -fuse-ld= makes it find in the
+ * toolchain, without that option (gcc's collect2.c). */
+static void add_line(struct strv *words, const char *line, const char *ld)
+{
+	bool gcc = false;
+	for (const char *word; line && (word = next_word(&line));) {
+		gcc |= !words->n && ends(word, "/collect2");
+		if (!words->n && gcc)
+			strv_push(words, ld);
+		else if (!gcc || strncmp(word, "-fuse-ld=", strlen("-fuse-ld=")) != 0)
+			strv_push(words, word);
+	}
+}
+
 /* The last line of text that calls the toolchain's ld, as words; false when
  * there is none. */
-static bool ld_line(const char *text, struct strv *words)
+static bool ld_line(const char *text, const char *ld, struct strv *words)
 {
 	const char *last = NULL;
 	for (const char *line = text; line; line = strchr(line, '\n')) {
 		line += *line == '\n';
 		const char *p = line, *first = next_word(&p);
-		if (first && ends(first, "/bin/ld.lld"))
+		if (first && (ends(first, "/bin/ld.lld") || ends(first, "/collect2")))
 			last = line;
 	}
 	strv_init(words, 64);
-	for (const char *word; last && (word = next_word(&last));)
-		strv_push(words, word);
+	add_line(words, last, ld);
 	return words->n > 0;
 }
 
@@ -138,7 +155,8 @@ static bool link_of(const char *const *line, struct strv *words)
 	strv_append(&asked, line + 1);
 	c.argv = asked.v;
 	child_read(&c, CHILD_READ, &text);
-	bool links = ld_line(text, words);
+	const char *dir = mem_dup(line[0], (size_t)(strrchr(line[0], '/') - line[0]));
+	bool links = ld_line(text, mem_cat(dir, "/ld.lld", NULL), words);
 	if (!links && !only_compiles(line))
 		tell_error(text);
 	return links;
