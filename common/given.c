@@ -12,6 +12,8 @@ static void add_clang(struct plan *p, const struct toolchain *tc, bool cxx)
 	plan_add(p, unwindlib[tc->runtime], "given-runtime");
 	if (tc->gcc_install_dir)
 		plan_add(p, mem_cat("--gcc-install-dir=", tc->gcc_install_dir, NULL), "given-driver");
+	else if (tc->runtime == RUNTIME_COMPILER_RT && tc->cxx_library == CXX_LIBCXX && *tc->sysroot)
+		plan_add(p, "--gcc-toolchain=/dev/null", "no-host-gcc");
 	/* a C driver compiles C++, too, and libstdc++ is what clang takes by itself */
 	if (!tc->has_cxx || (!cxx && tc->cxx_library == CXX_LIBSTDCXX))
 		return;
