@@ -7,6 +7,7 @@ targets come from the system.  Crates that need cargo itself are not served.
 load(":targets.bzl", "ARCHITECTURES")
 
 _HEAD = """\
+load("{levels}", "rustc_level_flags")
 load("{rules_rust}", "rust_stdlib_filegroup", "rust_toolchain")
 
 package(default_visibility = ["//visibility:public"])
@@ -29,6 +30,7 @@ rust_toolchain(
     default_edition = "{edition}",
     dylib_ext = ".so",
     exec_triple = "{host}",
+    extra_rustc_flags = {extra},
     rust_doc = "bin/rustdoc",
     rust_std = ":std-{target}",
     rustc = "bin/rustc",
@@ -83,7 +85,7 @@ def _system_rust_impl(rctx):
     if rctx.attr.own_libraries:
         _link_all(rctx, _ask(rctx, rustc, ["--print", "sysroot"]) + "/lib", "lib")
     rules_rust = rctx.attr.rules_rust
-    parts = [_HEAD.format(rules_rust = str(rules_rust))]
+    parts = [_HEAD.format(levels = str(Label("//toolchain_bzl:levels.bzl")), rules_rust = str(rules_rust))]
     for target in rctx.attr.targets or [host]:
         directory = _ask(rctx, rustc, ["--print", "target-libdir", "--target", target])
         if not rctx.path(directory).exists:
@@ -92,6 +94,7 @@ def _system_rust_impl(rctx):
         parts.append(_TARGET.format(
             constraints = _constraints(target),
             edition = rctx.attr.edition,
+            extra = "rustc_level_flags(\"%s\")" % _architecture(target).cpu,
             host = host,
             host_cpu = _architecture(host).cpu,
             linkflags = repr([] if "musl" in target else ["-lpthread", "-ldl"]),

@@ -17,11 +17,35 @@ DEFAULT_GLIBC = "2.28"
 
 GLIBCS = ["2.%d" % minor for minor in range(17, 43)]
 
-# constraint_value name -> the processor for -march=, by the cpu of the platform
+def _x86_level(n):
+    name = "x86-64" if n == 1 else "x86-64-v%d" % n
+    return struct(march = name, rustc = ["-Ctarget-cpu=" + name])
+
+# what each level of ARMv8 adds, by the names of rustc, which knows no levels (as in common/cpurust.c)
+_ARM_ADDS = [
+    [],
+    ["crc", "lse", "rdm"],
+    ["ras", "dpb"],
+    ["rcpc", "paca", "pacg", "jsconv", "fcma"],
+    ["dotprod", "flagm", "dit", "rcpc2"],
+    ["sb", "ssbs", "bti", "frintts", "dpb2"],
+    ["bf16", "i8mm"],
+]
+
+def _arm_level(major, minor):
+    """ARMv9.n is ARMv8.(n+5) and SVE2."""
+    last = minor + (5 if major == 9 else 0)
+    features = [f for adds in _ARM_ADDS[:last + 1] for f in adds] + (["sve2"] if major == 9 else [])
+    return struct(
+        march = "armv%d%s-a" % (major, ".%d" % minor if minor else ""),
+        rustc = ["-Ctarget-feature=" + ",".join(["+" + f for f in features])] if features else [],
+    )
+
+# constraint_value name -> clang's and rustc's words for the level, by the cpu of the platform
 CPU_LEVELS = {
-    "x86_64": {"x86-64-v%d" % n: ("x86-64" if n == 1 else "x86-64-v%d" % n) for n in range(1, 5)},
-    "aarch64": {"armv8.%d-a" % n: ("armv8-a" if n == 0 else "armv8.%d-a" % n) for n in range(0, 10)} |
-               {"armv9.%d-a" % n: ("armv9-a" if n == 0 else "armv9.%d-a" % n) for n in range(0, 7)},
+    "x86_64": {"x86-64-v%d" % n: _x86_level(n) for n in range(1, 5)},
+    "aarch64": {"armv8.%d-a" % n: _arm_level(8, n) for n in range(0, 10)} |
+               {"armv9.%d-a" % n: _arm_level(9, n) for n in range(0, 7)},
 }
 
 def level_suffix(name):

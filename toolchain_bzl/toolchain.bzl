@@ -17,7 +17,7 @@ def _march(cpu, default):
     """The platform's level, else the toolchain's own."""
     levels = CPU_LEVELS.get(cpu, {})
     return select(
-        {str(Label("//cpu:" + name)): march for name, march in levels.items()} |
+        {str(Label("//cpu:" + name)): level.march for name, level in levels.items()} |
         {"//conditions:default": default},
     )
 

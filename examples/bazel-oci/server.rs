@@ -1,0 +1,3 @@
+fn main() {
+    println!("served by {}", std::env::consts::ARCH);
+}
