@@ -169,7 +169,7 @@ conformance()
 rust_case() # BACKEND-OPTION...
 {
 	target=$arch-unknown-linux-gnu
-	if ! find_rust "$target" || ! (cd "$ROOT/tests/integration/host-cxx" && "$CARGO" fetch --locked >said 2>&1); then
+	if ! find_rust "$target" || ! (cd "$ROOT/tests/integration/host-cxx" && "$CARGO" fetch --locked) >"$WORK/fetched" 2>&1; then
 		tap_skip "$name: Rust" "no Rust for $target, or the crates cannot be fetched"
 		return
 	fi
