@@ -40,8 +40,10 @@ static const char *long_name(const struct arread *a, size_t offset)
 {
 	if (offset >= a->names.n)
 		return NULL;
-	const unsigned char *p = a->names.p + offset, *end = memchr(p, '\n', a->names.n - offset);
-	return end ? trimmed(p, (size_t)(end - p)) : NULL;
+	const unsigned char *p = a->names.p + offset, *stop = a->names.p + a->names.n, *end = p;
+	while (end < stop && *end && *end != '\n') /* Microsoft's form ends each with a zero */
+		end++;
+	return end < stop ? trimmed(p, (size_t)(end - p)) : NULL;
 }
 
 /* BSD's "#1/LENGTH": the name stands before the data. */

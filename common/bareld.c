@@ -104,11 +104,11 @@ static void join_static_pie(struct strv *out)
 		*fixed = *pie = "-static-pie";
 }
 
-void bareld_to_driver(struct args *a)
+void bareld_to_driver(struct args *a, bool windows)
 {
 	struct strv out;
 	strv_init(&out, a->word.n * 2);
-	if (!says_position(a))
+	if (!windows && !says_position(a))
 		strv_push(&out, "-no-pie");
 	for (size_t i = 0; i < a->word.n;) {
 		if (*a->word.v[i] == '-')

@@ -15,6 +15,6 @@
 bool bareld_is(const struct args *a);
 
 /* The same line for the driver, in place; response files are opened. */
-void bareld_to_driver(struct args *a);
+void bareld_to_driver(struct args *a, bool windows);
 
 #endif

@@ -6,35 +6,41 @@
 char *buildfile_cmake(const struct triple *t)
 {
 	static const char head[] = "# CMake toolchain file: cmake -DCMAKE_TOOLCHAIN_FILE=<this file>\n"
-				   "set(CMAKE_SYSTEM_NAME Linux)\n"
-				   "set(CMAKE_SYSTEM_PROCESSOR ";
-	static const char tail[] =
+				   "set(CMAKE_SYSTEM_NAME ";
+	static const char pairs[] =
 		")\n"
 		"foreach(pair C_COMPILER:cc CXX_COMPILER:c++ ASM_COMPILER:cc LINKER:ld AR:ar\n"
 		"    RANLIB:ranlib C_COMPILER_AR:ar C_COMPILER_RANLIB:ranlib CXX_COMPILER_AR:ar\n"
-		"    CXX_COMPILER_RANLIB:ranlib NM:nm STRIP:strip OBJCOPY:objcopy)\n"
+		"    CXX_COMPILER_RANLIB:ranlib NM:nm STRIP:strip OBJCOPY:objcopy";
+	static const char set[] =
+		")\n"
 		"  string(REPLACE \":\" \";\" pair \"${pair}\")\n"
 		"  list(GET pair 0 key)\n"
 		"  list(GET pair 1 program)\n"
 		"  set(CMAKE_${key} \"${CMAKE_CURRENT_LIST_DIR}/bin/${program}\" CACHE FILEPATH \"\")\n"
 		"endforeach()\n"
-		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot\")\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
-		"set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
-	return mem_cat(head, triple_arch_cmake(t), tail, NULL);
+		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot";
+	static const char find[] = "\")\n"
+				   "set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
+				   "set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
+				   "set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
+				   "set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
+	bool windows = triple_windows(t);
+	return mem_cat(head, windows ? "Windows" : "Linux", ")\nset(CMAKE_SYSTEM_PROCESSOR ",
+		triple_arch_cmake(t), pairs, windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set,
+		windows ? "/usr" : "", find, NULL);
 }
 
 /* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
- * itself whether programs of the target run here. */
+ * itself whether programs of the target run here.  It does not know rust's names
+ * for Windows. */
 char *buildfile_site(const struct triple *t)
 {
 	char rust[64];
 	return mem_cat("# autoconf site file: CONFIG_SITE=<this file> ./configure\n"
 		       "if test -z \"$host_alias\"; then\n"
 		       "  host_alias=",
-		triple_write(t, TRIPLE_RUST, rust, sizeof rust),
+		triple_write(t, triple_windows(t) ? TRIPLE_GNU : TRIPLE_RUST, rust, sizeof rust),
 		"\n"
 		"  ac_tool_prefix=$host_alias-\n"
 		"  test \"$cross_compiling\" = yes || cross_compiling=maybe\n"
@@ -77,9 +83,12 @@ char *buildfile_meson(const struct triple *t, const struct buildfile_meson *m)
 	ADD(&out, "[binaries]\n");
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++)
 		ADD(&out, programs[i][0], " = ", m->name(m->data, programs[i][1]), "\n");
+	if (triple_windows(t))
+		ADD(&out, "windres = ", m->name(m->data, "bin/windres"), "\n");
 	ADD(&out, "pkg-config = 'pkg-config'\npkgconfig = 'pkg-config'\n", m->binaries);
-	ADD(&out, "\n[host_machine]\nsystem = 'linux'\ncpu_family = '", triple_arch_meson(t), "'\ncpu = '",
-		triple_arch_cmake(t), "'\nendian = '", triple_big_endian(t) ? "big" : "little", "'\n");
+	ADD(&out, "\n[host_machine]\nsystem = '", triple_windows(t) ? "windows" : "linux",
+		"'\ncpu_family = '", triple_arch_meson(t), "'\ncpu = '", triple_arch_cmake(t),
+		"'\nendian = '", triple_big_endian(t) ? "big" : "little", "'\n");
 	ADD(&out, "\n[properties]\nsys_root = ", m->name(m->data, "sysroot"), "\npkg_config_libdir = [",
 		m->name(m->data, "sysroot/usr/lib/pkgconfig"), ", ",
 		m->name(m->data, "sysroot/usr/share/pkgconfig"), "]\n", m->properties);

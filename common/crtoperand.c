@@ -6,7 +6,8 @@
 #include "crtoperand.h"
 #include "mem.h"
 
-static const char *const in_libc[] = { "Scrt1.o", "crt1.o", "crti.o", "crtn.o", "rcrt1.o" };
+static const char *const in_libc[] = { "Scrt1.o", "crt1.o", "crti.o", "crtn.o", "rcrt1.o", "rsbegin.o",
+	"rsend.o" };
 
 /* clang has one of each, whatever gcc's letter for the kind of program. */
 static const char *const in_resource[] = { "crtbegin", "crtend" };

@@ -22,6 +22,16 @@
 #include "say.h"
 #include "staticlink.h"
 
+/* For Windows clang looks for lib and include right below its sysroot, and for no
+ * gcc elsewhere. */
+static void add_sysroot(struct plan *p, const struct toolchain *tc)
+{
+	bool windows = triple_windows(&tc->target);
+	plan_add(p, toolchain_option(tc, "--sysroot=", windows ? "sysroot/usr" : "sysroot"), "sysroot");
+	if (!windows)
+		plan_add(p, "--gcc-toolchain=/dev/null", "no-host-gcc");
+}
+
 /* The toolchain's words, which the caller's may override. */
 static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 {
@@ -32,8 +42,7 @@ static void add_fixed(struct plan *p, const struct toolchain *tc, bool cxx)
 	plan_add(p, "--no-default-config", "no-host-config");
 	if (cxx)
 		plan_add(p, "--driver-mode=g++", "cxx-mode");
-	plan_add(p, toolchain_option(tc, "--sysroot=", "sysroot"), "sysroot");
-	plan_add(p, "--gcc-toolchain=/dev/null", "no-host-gcc");
+	add_sysroot(p, tc);
 	plan_add(p, "-resource-dir", "resource-dir");
 	plan_add(p, toolchain_path(tc, "resource"), "resource-dir");
 	if (tc->cpu)

@@ -29,7 +29,7 @@ void host_ask(struct host *h)
 
 bool host_runs(const struct host *h, const struct triple *t)
 {
-	return h->known && h->triple.arch == t->arch;
+	return h->known && h->triple.arch == t->arch && !triple_windows(t);
 }
 
 bool host_is(const struct host *h, const struct triple *t)
@@ -50,8 +50,22 @@ const char *host_program(const char *name)
 	return NULL;
 }
 
+/* Debian's wine64 alone is in no directory of PATH. */
+static const char *wine(const struct triple *t)
+{
+	static const char debian[] = "/usr/lib/wine/wine64";
+	if (strcmp(triple_arch_kernel(t), "x86") != 0)
+		return NULL;
+	const char *file = triple_bits(t) == 64 ? host_program("wine64") : NULL;
+	if (!file)
+		file = host_program("wine");
+	return file || triple_bits(t) != 64 || access(debian, X_OK) != 0 ? file : debian;
+}
+
 const char *host_emulator(const struct triple *t)
 {
+	if (triple_windows(t))
+		return wine(t);
 	const char *name = mem_cat("qemu-", triple_arch_qemu(t), NULL);
 	const char *file = host_program(mem_cat(name, "-static", NULL));
 	return file ? file : host_program(name);

@@ -12,8 +12,11 @@
 #include "shims.h"
 #include "strv.h"
 
+enum system { ANY_SYSTEM, NOT_WINDOWS, WINDOWS };
+
 struct program {
 	const struct shim_file *shim;
+	enum system system;
 	const char *name;        /* in bin */
 	const char *aliases[6];  /* in bin */
 	const char *prefixed[6]; /* in bin and prefixed, each behind "<triple>-" */
@@ -22,14 +25,17 @@ struct program {
 /* c++ is a file of its own: a hard link is the same file to tools that tell
  * compilers apart by device and inode. */
 static const struct program programs[] = {
-	{ &shim_cc, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
-	{ &shim_cc, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
-	{ &shim_ld, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
-	{ &shim_ar, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
-	{ &shim_ar, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
-	{ &shim_nm, "nm", { "llvm-nm" }, { "nm", "gcc-nm", "llvm-nm" } },
-	{ &shim_objcopy, "objcopy", { "llvm-objcopy" }, { "objcopy", "llvm-objcopy" } },
-	{ &shim_objcopy, "strip", { "llvm-strip" }, { "strip", "llvm-strip" } },
+	{ &shim_cc, ANY_SYSTEM, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
+	{ &shim_cc, ANY_SYSTEM, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
+	{ &shim_ld, NOT_WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_peld, WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_petool, WINDOWS, "dlltool", { "llvm-dlltool" }, { "dlltool", "llvm-dlltool" } },
+	{ &shim_petool, WINDOWS, "windres", { "llvm-windres" }, { "windres", "llvm-windres" } },
+	{ &shim_ar, ANY_SYSTEM, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
+	{ &shim_ar, ANY_SYSTEM, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
+	{ &shim_nm, ANY_SYSTEM, "nm", { "llvm-nm" }, { "nm", "gcc-nm", "llvm-nm" } },
+	{ &shim_objcopy, ANY_SYSTEM, "objcopy", { "llvm-objcopy" }, { "objcopy", "llvm-objcopy" } },
+	{ &shim_objcopy, ANY_SYSTEM, "strip", { "llvm-strip" }, { "strip", "llvm-strip" } },
 };
 
 static const char mark[] = "sealcc-fingerprint:";
@@ -63,6 +69,11 @@ static void link_prefixed(const char *out, const char *path, const struct progra
 	}
 }
 
+static bool is_for(const struct program *p, const struct triple *t)
+{
+	return p->system == ANY_SYSTEM || (p->system == WINDOWS) == triple_windows(t);
+}
+
 void install_shims(const char *out, const struct triple *t, const char *fingerprint)
 {
 	char gnu[64], rust[64];
@@ -73,6 +84,8 @@ void install_shims(const char *out, const struct triple *t, const char *fingerpr
 	files_mkdir(mem_cat(out, "/prefixed", NULL));
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
 		const struct program *p = &programs[i];
+		if (!is_for(p, t))
+			continue;
 		const char *path = write_program(bin, p, fingerprint);
 		for (const char *const *a = p->aliases; *a; a++)
 			files_link(path, mem_cat(bin, "/", *a, NULL));

@@ -66,6 +66,7 @@ static const struct option ld_rows[] = {
 	{ "--soname", SHAPE_SEPARATE, KIND_OTHER, PATH_NONE },
 	{ "--sort-section", SHAPE_SEPARATE, KIND_OTHER, PATH_NONE },
 	{ "--static", SHAPE_FLAG, KIND_STATIC, PATH_NONE },
+	{ "--subsystem", SHAPE_SEPARATE, KIND_OTHER, PATH_NONE }, /* for Windows */
 	{ "--symbol-ordering-file", SHAPE_SEPARATE, KIND_OTHER, PATH_READ },
 	{ "--symbol-ordering-file=", SHAPE_JOINED, KIND_OTHER, PATH_READ },
 	{ "--sysroot", SHAPE_SEPARATE, KIND_SYSROOT, PATH_READ },

@@ -85,7 +85,10 @@ static void write_conf(const struct seal *s, const char *out, const char *finger
 		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint),
 			conf_line("target", mem_cat(target, floor, NULL)), conf_line("backend", b->name),
 			conf_line("driver", b->cc), conf_line("driver-size", b->size),
-			zig ? "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n" : "",
+			!zig ? ""
+			: triple_windows(&s->target)
+				? "driver-word = clang\nlinker-word = lld-link\nar-word = ar\n"
+				: "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n",
 			conf_line("cpu", s->cpu), conf_line("linker", b->ld), conf_line("ar", b->ar),
 			conf_line("ranlib", b->ranlib), conf_line("nm", b->nm), root,
 			conf_line("cxx", s->cxx ? NULL : "no"),

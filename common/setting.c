@@ -105,11 +105,13 @@ static const char *bindgen_args_given(const struct toolchain *tc)
 
 static const char *bindgen_args(const struct toolchain *tc)
 {
+	bool windows = triple_windows(&tc->target);
 	const char *sysroot = toolchain_path(tc, "sysroot");
 	if (tc->given)
 		return bindgen_args_given(tc);
-	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, " -stdlib=libc++ -stdlib++-isystem ",
-		sysroot, "/usr/include/c++/v1 -idirafter ", toolchain_path(tc, "resource/include"), NULL);
+	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, windows ? "/usr" : "",
+		" -stdlib=libc++ -stdlib++-isystem ", sysroot, "/usr/include/c++/v1 -idirafter ",
+		toolchain_path(tc, "resource/include"), NULL);
 }
 
 bool setting_file(size_t i, const struct triple *t, const char **name, const char **path)
@@ -208,7 +210,7 @@ static void add_host(struct settings *s, const struct toolchain *tc)
 static void add_go(struct settings *s, const struct toolchain *tc)
 {
 	add(s, "CGO_ENABLED", "1");
-	add(s, "GOOS", "linux");
+	add(s, "GOOS", triple_windows(&tc->target) ? "windows" : "linux");
 	add(s, "GOARCH", triple_arch_go(&tc->target));
 	if (triple_arch_goarm(&tc->target))
 		add(s, "GOARM", triple_arch_goarm(&tc->target));

@@ -14,6 +14,8 @@
 
 EMBED(cc, SHIM_DIR "/cc");
 EMBED(ld, SHIM_DIR "/ld");
+EMBED(peld, SHIM_DIR "/peld");
+EMBED(petool, SHIM_DIR "/petool");
 EMBED(ar, SHIM_DIR "/ar");
 EMBED(nm, SHIM_DIR "/nm");
 EMBED(objcopy, SHIM_DIR "/objcopy");

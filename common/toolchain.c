@@ -228,7 +228,7 @@ static void parse(struct toolchain *tc, int fd)
 			tc->root, conf_name);
 	read_lines(tc, text, text + n);
 	check_complete(tc);
-	if (tc->target.libc == LIBC_MUSL)
+	if (tc->target.libc != LIBC_GLIBC)
 		tc->static_libc = STATIC_YES;
 	tc->given = tc->sysroot || tc->driver_kind == DRIVER_GCC;
 	inherit(&tc->linker, &tc->driver);

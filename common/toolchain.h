@@ -16,7 +16,7 @@
  *	nm, nm-word, strip, strip-word, objcopy, objcopy-word
  *	             the same, but without any of the two sealcc does it itself
  *	cpu          an option for every compile: -march=x86-64-v3
- *	static       yes when the sysroot has static C libraries (always for musl);
+ *	static       yes when the sysroot has static C libraries (always for musl and Windows);
  *	             defsym: it has, and static glibc links are mended only by
  *	             defining symbols, after the fact (common/staticrun.h)
  *	cxx          no when the sysroot has no C++ library

@@ -1,51 +1,45 @@
 /* A target, and every way people write it: see triple.h.
  *
- * A triple is cut at its dashes and the word "linux" is looked for; what is in
+ * A triple is cut at its dashes and the operating system is looked for; what is in
  * front of it is the architecture and perhaps a vendor, what follows is the
  * environment: C library, ABI, floor.  Everything that is known about an
- * architecture is in the two tables below. */
+ * architecture is in the two tables below and in triplefacts.c. */
 #include <string.h>
 #include "triple.h"
+#include "triplerow.h"
 
 struct triple_arch {
-	const char *name[TRIPLE_DEBIAN + 1]; /* in each dialect */
-	const char *abi;                     /* follows gnu or musl */
-	const char *go, *goarm, *cmake, *emulation, *qemu, *meson, *kernel;
+	const char *name[TRIPLE_ZIG + 1]; /* in each dialect; Debian's is GNU's but for i386 */
+	const char *abi;                  /* follows gnu or musl */
+	const char *emulation, *kernel;
+	const char *pe; /* the emulation for Windows, where there is one */
 	unsigned bits;
 	bool big_endian;
 };
 
-enum row { X86_64, AARCH64, ARMV7_HF, ARMV7_SF, ARM_HF, ARM_SF, X86, RISCV64, POWERPC64LE, S390X, ROWS };
-
 /* clang-format off */
-#define NAMES(rust, llvm, gnu, zig, debian) \
-	.name = { [TRIPLE_RUST] = rust, [TRIPLE_LLVM] = llvm, [TRIPLE_GNU] = gnu, [TRIPLE_ZIG] = zig, \
-		  [TRIPLE_DEBIAN] = debian }
-#define ONE_NAME(s) NAMES(s, s, s, s, s)
-#define ARM .go = "arm", .qemu = "arm", .meson = "arm", .kernel = "arm", .emulation = "armelf_linux_eabi", .bits = 32
+#define NAMES(rust, llvm, gnu, zig) \
+	.name = { [TRIPLE_RUST] = rust, [TRIPLE_LLVM] = llvm, [TRIPLE_GNU] = gnu, [TRIPLE_ZIG] = zig }
+#define ONE_NAME(s) NAMES(s, s, s, s)
+#define ARM .kernel = "arm", .emulation = "armelf_linux_eabi", .bits = 32
 
-/* GOARM 5 is what Go calls soft float; 7,softfloat is newer than many a Go.
- * meson has no ppc64le: the byte order is a field of its own there. */
 static const struct triple_arch rows[ROWS] = {
-	[X86_64] = { ONE_NAME("x86_64"), .abi = "", .bits = 64, .emulation = "elf_x86_64", .go = "amd64",
-		.cmake = "x86_64", .qemu = "x86_64", .meson = "x86_64", .kernel = "x86" },
-	[AARCH64] = { ONE_NAME("aarch64"), .abi = "", .bits = 64, .emulation = "aarch64linux", .go = "arm64",
-		.cmake = "aarch64", .qemu = "aarch64", .meson = "aarch64", .kernel = "aarch64" },
-	[ARMV7_HF] = { NAMES("armv7", "armv7", "arm", "arm", "arm"), .abi = "eabihf", ARM, .goarm = "7",
-		.cmake = "armv7l" },
-	[ARMV7_SF] = { NAMES("armv7", "armv7", "arm", "arm", "arm"), .abi = "eabi", ARM, .goarm = "5",
-		.cmake = "armv7l" },
-	[ARM_HF] = { ONE_NAME("arm"), .abi = "eabihf", ARM, .goarm = "6", .cmake = "armv6l" },
-	[ARM_SF] = { ONE_NAME("arm"), .abi = "eabi", ARM, .goarm = "5", .cmake = "armv6l" },
-	[X86] = { NAMES("i686", "i686", "i686", "x86", "i386"), .abi = "", .bits = 32, .emulation = "elf_i386",
-		.go = "386", .cmake = "i686", .qemu = "i386", .meson = "x86", .kernel = "x86" },
-	[RISCV64] = { NAMES("riscv64gc", "riscv64", "riscv64", "riscv64", "riscv64"), .abi = "", .bits = 64,
-		.emulation = "elf64lriscv", .go = "riscv64", .cmake = "riscv64", .qemu = "riscv64",
-		.meson = "riscv64", .kernel = "riscv" },
+	[X86_64] = { ONE_NAME("x86_64"), .abi = "", .bits = 64, .emulation = "elf_x86_64", .kernel = "x86",
+		.pe = "i386pep" },
+	[AARCH64] = { ONE_NAME("aarch64"), .abi = "", .bits = 64, .emulation = "aarch64linux",
+		.kernel = "aarch64", .pe = "arm64pe" },
+	[ARMV7_HF] = { NAMES("armv7", "armv7", "arm", "arm"), .abi = "eabihf", ARM },
+	[ARMV7_SF] = { NAMES("armv7", "armv7", "arm", "arm"), .abi = "eabi", ARM },
+	[ARM_HF] = { ONE_NAME("arm"), .abi = "eabihf", ARM },
+	[ARM_SF] = { ONE_NAME("arm"), .abi = "eabi", ARM },
+	[X86] = { NAMES("i686", "i686", "i686", "x86"), .abi = "", .bits = 32, .emulation = "elf_i386",
+		.kernel = "x86", .pe = "i386pe" },
+	[RISCV64] = { NAMES("riscv64gc", "riscv64", "riscv64", "riscv64"), .abi = "", .bits = 64,
+		.emulation = "elf64lriscv", .kernel = "riscv" },
 	[POWERPC64LE] = { ONE_NAME("powerpc64le"), .abi = "", .bits = 64, .emulation = "elf64lppc",
-		.go = "ppc64le", .cmake = "ppc64le", .qemu = "ppc64le", .meson = "ppc64", .kernel = "powerpc" },
+		.kernel = "powerpc" },
 	[S390X] = { ONE_NAME("s390x"), .abi = "", .bits = 64, .big_endian = true, .emulation = "elf64_s390",
-		.go = "s390x", .cmake = "s390x", .qemu = "s390x", .meson = "s390x", .kernel = "s390x" },
+		.kernel = "s390x" },
 };
 /* clang-format on */
 
@@ -55,9 +49,8 @@ static const struct triple_arch rows[ROWS] = {
  * arm-unknown-linux-gnueabihf rust's ARMv6. */
 static const struct word {
 	const char *s;
-	size_t n;
-	enum row row;
-	bool bare; /* only without a vendor */
+	unsigned char n, row; /* enum row */
+	bool bare;            /* only without a vendor */
 } words[] = {
 #define W(s) s, sizeof(s) - 1
 	{ W("x86_64"), X86_64, false },
@@ -94,26 +87,44 @@ static const struct word {
 	{ W("arm64"), AARCH64, false },
 };
 
+/* A longer name stands before one that it begins with. */
 static const struct {
 	const char *s;
-	size_t n;
-	enum triple_libc libc;
+	unsigned char n;
+	bool windows;
+	unsigned char libc; /* enum triple_libc */
 } libcs[] = {
-	{ W("gnu"), LIBC_GLIBC },
-	{ W("musl"), LIBC_MUSL },
+	{ W("gnu"), false, LIBC_GLIBC },
+	{ W("musl"), false, LIBC_MUSL },
+	{ W("gnullvm"), true, LIBC_MINGW_LLVM },
+	{ W("gnu"), true, LIBC_MINGW },
 };
 
-static const char *const libc_names[] = { [LIBC_NONE] = "none", [LIBC_GLIBC] = "gnu", [LIBC_MUSL] = "musl" };
+static const struct {
+	const char *s;
+	unsigned char n;
+	bool windows;
+} systems[] = {
+	{ W("linux"), false },
+	{ W("windows"), true },
+	{ W("mingw32"), true },
+};
+
+static const char *const libc_names[] = { [LIBC_NONE] = "none",
+	[LIBC_GLIBC] = "gnu",
+	[LIBC_MUSL] = "musl",
+	[LIBC_MINGW] = "gnu",
+	[LIBC_MINGW_LLVM] = "gnullvm" };
 
 static const struct {
-	const char *vendor;
-	bool floor; /* has a spelling for the floor of glibc */
+	const char *linux_, *windows; /* what follows the architecture */
+	bool floor;                   /* has a spelling for the floor of glibc */
 } dialects[] = {
-	[TRIPLE_RUST] = { "-unknown", false },
-	[TRIPLE_LLVM] = { "-unknown", false },
-	[TRIPLE_GNU] = { "", false },
-	[TRIPLE_ZIG] = { "", true },
-	[TRIPLE_DEBIAN] = { "", false },
+	[TRIPLE_RUST] = { "-unknown-linux-", "-pc-windows-", false },
+	[TRIPLE_LLVM] = { "-unknown-linux-", "-w64-windows-gnu", false },
+	[TRIPLE_GNU] = { "-linux-", "-w64-mingw32", false },
+	[TRIPLE_ZIG] = { "-linux-", "-windows-gnu", true },
+	[TRIPLE_DEBIAN] = { "-linux-", "", false },
 };
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
@@ -139,6 +150,7 @@ static bool begins(const char *s, const char *prefix)
 /* Where the parts of a spelling are. */
 struct spelling {
 	struct span arch, env, abi, floor;
+	bool windows;
 	bool vendor;  /* one is written */
 	bool any_abi; /* none need be written */
 };
@@ -157,10 +169,19 @@ static size_t arch_length(const char *s, char stop)
 	return best ? best : strcspn(s, (char[]){ stop, '\0' });
 }
 
-/* linux, linux.5.10...6.1 (zig), linux5.10.0 (llvm) */
-static bool is_linux(struct span a)
+/* linux, linux.5.10...6.1 (zig), linux5.10.0 (llvm), windows, mingw32 */
+static bool is_system(struct spelling *w, struct span a)
 {
-	return a.n >= 5 && memcmp(a.s, "linux", 5) == 0 && 5 + strspn(a.s + 5, "." DIGITS) == a.n;
+	for (size_t i = 0; i < LEN(systems); i++) {
+		size_t n = systems[i].n;
+		if (!begins(a.s, systems[i].s))
+			continue;
+		if (a.n != n && n + strspn(a.s + n, "." DIGITS) != a.n)
+			continue;
+		w->windows = systems[i].windows;
+		return true;
+	}
+	return false;
 }
 
 /* Go's linux/amd64, Bazel's linux_x86_64_gnu.2.28; s is behind "linux/". */
@@ -184,9 +205,9 @@ static const char *split_dashed(struct spelling *w, const char *s)
 		s++;
 		part[n] = (struct span){ s, strcspn(s, "-") };
 	}
-	size_t os = n > 0 && is_linux(part[0]) ? 0 : 1;
-	if (os >= n || !is_linux(part[os]))
-		return "only Linux targets are supported yet, and no \"linux\" is in it";
+	size_t os = n > 0 && is_system(w, part[0]) ? 0 : 1;
+	if (os >= n || (os && !is_system(w, part[os])))
+		return "only Linux and Windows are supported, and neither is in it";
 	if (n > os + 2)
 		return "there are too many parts";
 	w->vendor = os == 1;
@@ -199,8 +220,13 @@ static const char *split_dashed(struct spelling *w, const char *s)
 static const char *split(struct spelling *w, const char *s)
 {
 	*w = (struct spelling){ .arch = { s, 0 }, .abi = { "", 0 } };
-	if (begins(s, "linux/") || begins(s, "linux_"))
-		return split_os_first(w, s + 6);
+	for (size_t i = 0; i < LEN(systems); i++) {
+		const char *end = s + systems[i].n;
+		if (!begins(s, systems[i].s) || (*end != '/' && *end != '_'))
+			continue;
+		w->windows = systems[i].windows;
+		return split_os_first(w, end + 1);
+	}
 	return split_dashed(w, s);
 }
 
@@ -245,13 +271,14 @@ static const char *read_floor(struct triple *t, const struct spelling *w)
 static const char *read_env(struct triple *t, struct spelling *w)
 {
 	size_t i = 0;
-	t->libc = LIBC_GLIBC;
+	t->libc = w->windows ? LIBC_MINGW : LIBC_GLIBC;
 	if (!w->env.s)
 		return NULL;
-	while (i < LEN(libcs) && (w->env.n < libcs[i].n || memcmp(w->env.s, libcs[i].s, libcs[i].n) != 0))
+	while (i < LEN(libcs) && (libcs[i].windows != w->windows || !begins(w->env.s, libcs[i].s)))
 		i++;
 	if (i == LEN(libcs))
-		return "the C library is neither gnu nor musl";
+		return w->windows ? "of Windows only gnu and gnullvm are supported"
+				  : "the C library is neither gnu nor musl";
 	t->libc = libcs[i].libc;
 	const char *s = w->env.s + libcs[i].n;
 	w->abi = (struct span){ s, strcspn(s, "-." DIGITS) };
@@ -263,7 +290,7 @@ static const char *read_env(struct triple *t, struct spelling *w)
 static bool word_fits(const struct word *c, const struct spelling *w)
 {
 	const char *abi = rows[c->row].abi;
-	if (c->bare && w->vendor)
+	if ((c->bare && w->vendor) || (w->windows && !rows[c->row].pe))
 		return false;
 	return (w->any_abi && w->abi.n == 0) || span_is(w->abi, abi, strlen(abi));
 }
@@ -278,8 +305,12 @@ static const char *find_arch(struct triple *t, const struct spelling *w)
 		if (!word_fits(&words[i], w))
 			continue;
 		t->arch = &rows[words[i].row];
+		if (t->libc == LIBC_MINGW && t->arch == &rows[AARCH64])
+			t->libc = LIBC_MINGW_LLVM;
 		return NULL;
 	}
+	if (known && w->windows)
+		return "Windows has only x86_64, i686 and aarch64, without an ABI";
 	return known ? "the architecture has no such ABI (arm has eabi and eabihf, the others have none)"
 		     : "the architecture is not known";
 }
@@ -332,9 +363,15 @@ char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, siz
 	struct out o = { buf, n };
 	if (d == TRIPLE_DEBIAN && t->libc != LIBC_GLIBC)
 		d = TRIPLE_GNU;
-	put(&o, t->arch->name[d]);
-	put(&o, dialects[d].vendor);
-	put(&o, "-linux-");
+	put(&o, d != TRIPLE_DEBIAN      ? t->arch->name[d]
+		: t->arch == &rows[X86] ? "i386"
+					: t->arch->name[TRIPLE_GNU]);
+	if (triple_windows(t)) {
+		put(&o, dialects[d].windows);
+		put(&o, d == TRIPLE_RUST ? libc_names[t->libc] : "");
+		return buf;
+	}
+	put(&o, dialects[d].linux_);
 	put(&o, libc_names[t->libc]);
 	put(&o, t->arch->abi);
 	if (dialects[d].floor && t->glibc_major) {
@@ -348,7 +385,12 @@ char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, siz
 
 bool triple_same(const struct triple *a, const struct triple *b)
 {
-	return a->arch == b->arch && a->libc == b->libc;
+	return a->arch == b->arch && (a->libc == b->libc || (triple_windows(a) && triple_windows(b)));
+}
+
+size_t triple_row(const struct triple *t)
+{
+	return (size_t)(t->arch - rows);
 }
 
 const char *triple_arch_zig(const struct triple *t)
@@ -356,34 +398,9 @@ const char *triple_arch_zig(const struct triple *t)
 	return t->arch->name[TRIPLE_ZIG];
 }
 
-const char *triple_arch_go(const struct triple *t)
-{
-	return t->arch->go;
-}
-
-const char *triple_arch_goarm(const struct triple *t)
-{
-	return t->arch->goarm;
-}
-
-const char *triple_arch_cmake(const struct triple *t)
-{
-	return t->arch->cmake;
-}
-
 const char *triple_emulation(const struct triple *t)
 {
-	return t->arch->emulation;
-}
-
-const char *triple_arch_qemu(const struct triple *t)
-{
-	return t->arch->qemu;
-}
-
-const char *triple_arch_meson(const struct triple *t)
-{
-	return t->arch->meson;
+	return triple_windows(t) ? t->arch->pe : t->arch->emulation;
 }
 
 const char *triple_arch_kernel(const struct triple *t)
@@ -403,8 +420,15 @@ unsigned triple_bits(const struct triple *t)
 
 bool triple_nth(size_t i, struct triple *t)
 {
-	if (i >= ROWS * LEN(libcs))
+	static const struct {
+		unsigned char row, libc;
+	} windows[] = { { X86_64, LIBC_MINGW }, { X86_64, LIBC_MINGW_LLVM }, { X86, LIBC_MINGW },
+		{ X86, LIBC_MINGW_LLVM }, { AARCH64, LIBC_MINGW_LLVM } };
+	if (i >= ROWS * 2 + LEN(windows))
 		return false;
-	*t = (struct triple){ &rows[i / LEN(libcs)], libcs[i % LEN(libcs)].libc, 0, 0 };
+	if (i < ROWS * 2)
+		*t = (struct triple){ &rows[i / 2], libcs[i % 2].libc, 0, 0 };
+	else
+		*t = (struct triple){ &rows[windows[i - ROWS * 2].row], windows[i - ROWS * 2].libc, 0, 0 };
 	return true;
 }

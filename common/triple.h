@@ -10,7 +10,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL };
+/* On Windows it is MinGW's, in rust's two flavours, which differ in their names only. */
+enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MINGW, LIBC_MINGW_LLVM };
 
 struct triple_arch; /* a row of the table of architectures */
 
@@ -29,7 +30,12 @@ enum triple_dialect {
 	TRIPLE_DEBIAN, /* the multiarch tuple; for musl as GNU */
 };
 
-/* The architectures: x86_64, aarch64, armv7 and arm (rust's, an ARMv6), each
+/* Windows: x86_64 and i686 with gnu and gnullvm, aarch64 with gnullvm, which is
+ * what its "gnu" is read as, since rust has no other.  Only rust's dialect tells
+ * the two apart.  The others: x86_64-w64-mingw32 (gnu), x86_64-w64-windows-gnu
+ * (llvm), x86_64-windows-gnu (zig).
+ *
+ * The architectures of Linux: x86_64, aarch64, armv7 and arm (rust's, an ARMv6), each
  * with hard (eabihf) and soft float (eabi), i686, riscv64, powerpc64le, s390x;
  * each with glibc and musl.  Only the rust and llvm dialects tell armv7 from
  * arm.  Read back from the others, arm...eabihf is armv7 (as in Debian's armhf
@@ -40,7 +46,7 @@ enum triple_dialect {
  * The vendor and a version of Linux (zig, llvm) are not looked at.  Go's
  * linux/arm64 and Bazel's linux_arm64 may end in _ and an environment:
  * linux_arm64_musl, linux_amd64_gnu.2.28.
- * False when s is not a Linux target of the table; t is then unspecified and
+ * False when s is no target of the table; t is then unspecified and
  * *why, when why is not NULL, a static text that says which part was not
  * understood. */
 bool triple_parse(struct triple *t, const char *s, const char **why);
@@ -48,12 +54,17 @@ bool triple_parse(struct triple *t, const char *s, const char **why);
 /* Write t in a dialect into buf of size n (64 is always enough); buf. */
 char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, size_t n);
 
-/* The same machine and C library; the glibc floor is not compared. */
+/* The same machine and C library; neither the glibc floor is compared nor MinGW's flavour. */
 bool triple_same(const struct triple *a, const struct triple *b);
+
+static inline bool triple_windows(const struct triple *t)
+{
+	return t->libc >= LIBC_MINGW;
+}
 
 /* Facts of the architecture, as static strings:
  * zig's name (x86_64), GOARCH (amd64), GOARM ("7", or NULL), CMake's
- * CMAKE_SYSTEM_PROCESSOR, lld's -m emulation, qemu-user's suffix, meson's
+ * CMAKE_SYSTEM_PROCESSOR, ld's -m emulation, qemu-user's suffix, meson's
  * cpu_family, the kernel header directory of zig's lib/libc/include (x86). */
 const char *triple_arch_zig(const struct triple *t);
 const char *triple_arch_go(const struct triple *t);

@@ -31,8 +31,9 @@ static const char *headers(const struct job *j)
 
 /* --- configuration ------------------------------------------------------ */
 
-/* zig gives libc++ its configuration by -D; here it goes where libc++ looks. */
-static const char *site(const char *line)
+/* zig gives libc++ its configuration by -D; here it goes where libc++ looks.
+ * For Windows it is zig's own library that is used, with no DLL to import from. */
+static const char *site(const struct job *j, const char *line)
 {
 	const char *text = "";
 	for (const char *p = line; (p = strstr(p, " -D_LIBC"));) {
@@ -40,18 +41,18 @@ static const char *site(const char *line)
 		size_t n = strcspn(p, "= "), m = strcspn(p, " ");
 		const char *name = mem_dup(p, n);
 		const char *value = p[n] == '=' ? mem_dup(p + n + 1, m - n - 1) : "1";
-		if (!strstr(name, "DISABLE_VISIBILITY_ANNOTATIONS"))
+		if (!strstr(name, "DISABLE_VISIBILITY_ANNOTATIONS") || triple_windows(&j->s->target))
 			text = mem_cat(text, "#define ", name, " ", value, "\n", NULL);
 	}
 	return text;
 }
 
-static void make_headers(const struct job *j)
+void zigcxx_headers(const struct job *j)
 {
 	const char *dir = headers(j), *lib = j->s->backend->zig->lib;
 	files_copy_tree(mem_cat(lib, "/libcxxabi/include", NULL), dir);
 	files_copy_tree(mem_cat(lib, "/libcxx/include", NULL), dir);
-	files_write(mem_cat(dir, "/__config_site", NULL), site(job_compile_line(j, "c++")));
+	files_write(mem_cat(dir, "/__config_site", NULL), site(j, job_compile_line(j, "c++")));
 	job_insert(mem_cat(dir, "/__config", NULL), "zig patch: instead of including __config_site",
 		"#include <__config_site>\n");
 }
@@ -181,7 +182,7 @@ void zigcxx_make(const struct job *j)
 {
 	struct strv objects;
 	job_step(j, "the C++ library (about a minute)");
-	make_headers(j);
+	zigcxx_headers(j);
 	strv_init(&objects, 96);
 	compile(j, &objects);
 	make_static(j, &objects);

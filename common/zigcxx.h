@@ -9,4 +9,7 @@
  * sysroot and the resource directory must be complete. */
 void zigcxx_make(const struct job *j);
 
+/* libc++'s headers only. */
+void zigcxx_headers(const struct job *j);
+
 #endif

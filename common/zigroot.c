@@ -14,35 +14,13 @@
 #include "shims.h"
 #include "strv.h"
 #include "zigcxx.h"
+#include "zigharvest.h"
 #include "zigjob.h"
+#include "zigpe.h"
 #include "zigroot.h"
 #include "zigrt.h"
 
 static const char empty_archive[] = "!<arch>\n";
-
-/* --- headers ------------------------------------------------------------ */
-
-/* Copy the directories that line names below zig's libc/include, the last one
- * first: an earlier one wins. */
-static void copy_named(const struct job *j, const char *line)
-{
-	static const char mark[] = "/libc/include/";
-	const char *p = strstr(line, mark);
-	if (!p)
-		return;
-	p += strlen(mark);
-	copy_named(j, p);
-	const char *dir = mem_dup(p, strcspn(p, " "));
-	files_copy_tree(mem_cat(j->s->backend->zig->lib, mark, dir, NULL), j->include);
-}
-
-static void copy_headers(const struct job *j)
-{
-	job_step(j, "headers");
-	copy_named(j, job_compile_line(j, "cc"));
-	files_copy_tree(mem_cat(j->s->backend->zig->lib, "/include", NULL),
-		mem_cat(j->out, "/resource/include", NULL));
-}
 
 /* zig leaves the minor version to its command line. */
 static void set_glibc_version(const struct job *j)
@@ -52,65 +30,7 @@ static void set_glibc_version(const struct job *j)
 	job_insert(mem_cat(j->include, "/features.h", NULL), "#define\t__GLIBC__\t", text);
 }
 
-/* --- objects ------------------------------------------------------------ */
-
-/* The lld line that makes "out", in the text zig printed. */
-static char *link_line(char *text)
-{
-	char *found = NULL;
-	for (char *line = text; line && *line;) {
-		char *end = strchr(line, '\n');
-		if (end)
-			*end = 0;
-		if (strncmp(line, "ld.lld ", 7) == 0 && strstr(line, " -o out "))
-			found = line;
-		line = end ? end + 1 : NULL;
-	}
-	return found;
-}
-
-static bool is_hash(const char *p)
-{
-	return strspn(p, "0123456789abcdef") == 32 && p[32] == '/';
-}
-
-/* Copy every file that the line takes from zig's cache ("/o/HASH/NAME", where
- * the cache's own path may hold blanks) into the sysroot's libraries. */
-static void copy_objects(const struct job *j, const char *line)
-{
-	for (const char *p = line; (p = strstr(p, "/o/"));) {
-		p += 3;
-		if (!is_hash(p))
-			continue;
-		const char *name = p + 33;
-		size_t n = strcspn(name, " \n");
-		const char *file = mem_dup(name, n);
-		if (strcmp(file, "e.o") != 0 && !strstr(file, "ubsan"))
-			files_copy(
-				mem_cat(j->work, "/cache/o/", mem_dup(p, 33), file, NULL), job_lib(j, file));
-		p = name + n;
-	}
-}
-
-/* Link a program as zig does and keep what it is linked with. */
-static void harvest(const struct job *j, const char *const *mode)
-{
-	struct strv line;
-	strv_init(&line, 32);
-	strv_push(&line, "cc");
-	strv_push(&line, "-target");
-	strv_push(&line, j->zig_target);
-	strv_push(&line, "-s"); /* no debug information: it would name this directory */
-	strv_push(&line, "-O2");
-	strv_push(&line, "-fno-lto");
-	strv_append(&line, mode);
-	char *text = job_zig(j, line.v);
-	char *found = link_line(text);
-	if (!found)
-		die(EXIT_FAILED, "%s: zig %s does not print its link line; this zig cannot be sealed yet",
-			j->zig_target, j->s->backend->zig->version);
-	copy_objects(j, found);
-}
+/* --- start-up objects ---------------------------------------------------- */
 
 static const char *musl_arch(const struct triple *t)
 {
@@ -267,11 +187,11 @@ static void make(const struct job *j)
 	static const char *const program[] = { "-fPIE", "-pie", "e.cc", "-lm", "-lpthread", "-ldl", "-lrt",
 		"-lutil", "-lresolv", "-lunwind", "-o", "out", NULL };
 	static const char *const shared_object[] = { "-fPIC", "-shared", "-xc", "e.cc", "-o", "out", NULL };
-	copy_headers(j);
+	zigharvest_headers(j);
 	job_step(j, "libraries");
-	harvest(j, program);
+	zigharvest_link(j, "cc", program);
 	if (job_musl(j))
-		harvest(j, shared_object);
+		zigharvest_link(j, "cc", shared_object);
 	add_cpu_model(j);
 	zigrt_mend(j);
 	clean_archives(j);
@@ -297,7 +217,10 @@ void zigroot_make(const struct seal *s, const char *out, const char *work)
 	files_mkdir(j.lib);
 	files_mkdir(j.include);
 	files_mkdir(work);
-	make(&j);
+	if (triple_windows(&s->target))
+		zigpe_make(&j);
+	else
+		make(&j);
 	if (!s->quiet && isatty(STDERR_FILENO))
 		fputs("\r\033[K", stderr);
 }

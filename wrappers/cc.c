@@ -18,7 +18,7 @@ int main(int argc, char **argv)
 	execroot_init(&x, tc.root, tc.strict, false);
 	args_read(&a, (const char *const *)argv, &x);
 	if (bareld_is(&a))
-		bareld_to_driver(&a);
+		bareld_to_driver(&a, triple_windows(&tc.target));
 	driver_plan(&p, &tc, &a, text_find(name, "++") != NULL);
 	plan_exec(&p, &tc);
 }

@@ -85,6 +85,23 @@ static const struct {
 	{ "linux_amd64_gnu.2.28", "x86_64-unknown-linux-gnu", 2, 28 },
 	{ "linux_arm_musl", "armv7-unknown-linux-musleabihf", 0, 0 },
 	{ "linux_arm_gnueabi", "arm-unknown-linux-gnueabi", 0, 0 },
+	/* Windows */
+	{ "x86_64-pc-windows-gnu", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "x86_64-pc-windows-gnullvm", "x86_64-pc-windows-gnullvm", 0, 0 },
+	{ "i686-pc-windows-gnu", "i686-pc-windows-gnu", 0, 0 },
+	{ "aarch64-pc-windows-gnullvm", "aarch64-pc-windows-gnullvm", 0, 0 },
+	{ "aarch64-pc-windows-gnu", "aarch64-pc-windows-gnullvm", 0, 0 },
+	{ "x86_64-w64-mingw32", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "i686-w64-mingw32", "i686-pc-windows-gnu", 0, 0 },
+	{ "x86_64-w64-windows-gnu", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "x86_64-pc-windows", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "x86_64-windows-gnu", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "x86-windows-gnu", "i686-pc-windows-gnu", 0, 0 },
+	{ "x86_64-unknown-windows10.0-gnu", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "windows/amd64", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "windows/arm64", "aarch64-pc-windows-gnullvm", 0, 0 },
+	{ "windows_x86_64", "x86_64-pc-windows-gnu", 0, 0 },
+	{ "windows_amd64_gnullvm", "x86_64-pc-windows-gnullvm", 0, 0 },
 };
 
 static const struct {
@@ -96,14 +113,18 @@ static const struct {
 	{ "x86_64", "only Linux" },
 	{ "x86_64-unknown", "only Linux" },
 	{ "x86_64-linuxx-gnu", "only Linux" },
-	{ "x86_64-pc-windows-gnu", "only Linux" },
-	{ "x86_64-windows-gnu", "only Linux" },
+	{ "x86_64-pc-windows-msvc", "of Windows only" },
+	{ "armv7-pc-windows-gnu", "Windows has only" },
+	{ "x86_64-pc-windows-gnueabi", "Windows has only" },
+	{ "x86_64-w64-mingw32-musl", "of Windows only" },
+	{ "x86_64-windows-gnu.2.28", "only glibc" },
+	{ "mingw32", "only Linux" },
 	{ "aarch64-apple-darwin", "only Linux" },
 	{ "aarch64-macos", "only Linux" },
 	{ "wasm32-wasi", "only Linux" },
 	{ "wasm32-unknown-unknown", "only Linux" },
 	{ "x86_64-unknown-freebsd", "only Linux" },
-	{ "windows/amd64", "only Linux" },
+	{ "windows/s390x", "Windows has only" },
 	{ "darwin_arm64", "only Linux" },
 	{ "mips-unknown-linux-gnu", "architecture" },
 	{ "X86_64-linux-gnu", "architecture" },
@@ -169,6 +190,12 @@ static const struct {
 		"riscv64-linux-gnu", "riscv64-linux-gnu" },
 	{ "powerpc64le-unknown-linux-gnu.9999.9999", "powerpc64le-unknown-linux-gnu", "powerpc64le-linux-gnu",
 		"powerpc64le-linux-gnu.9999.9999", "powerpc64le-linux-gnu" },
+	{ "x86_64-pc-windows-gnu", "x86_64-w64-windows-gnu", "x86_64-w64-mingw32", "x86_64-windows-gnu",
+		"x86_64-w64-mingw32" },
+	{ "i686-pc-windows-gnu", "i686-w64-windows-gnu", "i686-w64-mingw32", "x86-windows-gnu",
+		"i686-w64-mingw32" },
+	{ "aarch64-pc-windows-gnullvm", "aarch64-w64-windows-gnu", "aarch64-w64-mingw32",
+		"aarch64-windows-gnu", "aarch64-w64-mingw32" },
 };
 
 static const struct {
@@ -185,6 +212,9 @@ static const struct {
 	{ "riscv64-linux", "riscv64", NULL, "riscv64", "elf64lriscv", "riscv64", "riscv64", "riscv", 64 },
 	{ "ppc64le-linux", "ppc64le", NULL, "ppc64le", "elf64lppc", "ppc64le", "ppc64", "powerpc", 64 },
 	{ "s390x-linux", "s390x", NULL, "s390x", "elf64_s390", "s390x", "s390x", "s390x", 64 },
+	{ "x86_64-windows", "amd64", NULL, "x86_64", "i386pep", "x86_64", "x86_64", "x86", 64 },
+	{ "aarch64-windows", "arm64", NULL, "aarch64", "arm64pe", "aarch64", "aarch64", "aarch64", 64 },
+	{ "i686-windows", "386", NULL, "i686", "i386pe", "i386", "x86", "x86", 32 },
 };
 
 static void test_good(void)
@@ -261,7 +291,7 @@ static void test_round_trips(void)
 			ok(read && (lossy ? t.libc == u.libc : triple_same(&t, &u)), "%s is itself", buf);
 		}
 	}
-	ok(n == 20, "20 targets, not %zu", n);
+	ok(n == 25, "25 targets, not %zu", n);
 	ok(!triple_nth((size_t)-1, &t), "no last target");
 }
 

@@ -233,11 +233,14 @@ static const char *emulator(const struct report *r)
 {
 	if (!r->emulator || host_runs(&r->settings.host, &r->toolchain->target))
 		return NULL;
-	const char *qemu = host_emulator(&r->toolchain->target);
-	if (!qemu)
+	const struct triple *t = &r->toolchain->target;
+	const char *program = host_emulator(t);
+	if (!program && triple_windows(t))
+		die(EXIT_FAILED, "--emulator: wine is not in PATH; install it");
+	if (!program)
 		die(EXIT_FAILED, "--emulator: qemu-%s is not in PATH; install qemu-user",
-			triple_arch_qemu(&r->toolchain->target));
-	return qemu;
+			triple_arch_qemu(t));
+	return program;
 }
 
 static const char *cmake(const char *path)

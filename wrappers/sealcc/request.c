@@ -211,6 +211,8 @@ static const struct backend *find_backend(struct request *r, const struct triple
 
 static void check_cxx(const struct request *r, const struct seal *s)
 {
+	if (r->shared_cxx && triple_windows(&s->target))
+		die(EXIT_USAGE, "--shared-c++: zig's libc++ for Windows is static only; leave it out");
 	if (r->no_cxx && (r->shared_cxx || r->stdlib))
 		die(EXIT_USAGE, "--no-c++: and --%s contradict each other; give one of them",
 			r->shared_cxx ? "shared-c++" : "stdlib");

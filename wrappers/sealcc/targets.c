@@ -19,6 +19,13 @@ static const char help[] =
 	"  --names        print the names only, one a line; no zig is needed\n"
 	"  --zig PATH     the zig to ask; else as 'sealcc run' finds it\n";
 
+static const char *libc_of(const struct triple *t)
+{
+	if (triple_windows(t))
+		return "mingw";
+	return t->libc == LIBC_MUSL ? "musl" : "glibc";
+}
+
 static const char *name_of(const struct triple *t)
 {
 	char *name = mem_alloc(64);
@@ -39,7 +46,8 @@ static void print_text(const struct zig *z)
 	printf("%-34s %s\n", "target", "verified with zig");
 	for (size_t i = 0; triple_nth(i, &t); i++)
 		printf("%-34s %s\n", name_of(&t), verified_with(name_of(&t)));
-	puts("\nzig 0.11 to 0.17: each has 'zig clang' and 'zig ld.lld' and can be sealed.");
+	puts("\nzig 0.11 to 0.17: each has 'zig clang' and 'zig ld.lld' and can be sealed; for Windows from "
+	     "0.14 on.");
 	printf("\nzig %s at %s\nglibc:", z->version, z->path);
 	for (size_t i = 0; zig_glibc(z, i, &major, &minor); i++)
 		printf(" %u.%u", major, minor);
@@ -69,7 +77,7 @@ static void print_json(const struct zig *z)
 	for (size_t i = 0; triple_nth(i, &t); i++) {
 		fputs(i ? ",\n    {\"target\": " : "\n    {\"target\": ", stdout);
 		json_string(name_of(&t));
-		printf(", \"libc\": \"%s\", \"verified\": ", t.libc == LIBC_MUSL ? "musl" : "glibc");
+		printf(", \"libc\": \"%s\", \"verified\": ", libc_of(&t));
 		json_versions(verified_with(name_of(&t)));
 		putchar('}');
 	}

@@ -1,0 +1,389 @@
+/* GNU ld's line for Windows, word for word, as lld-link's.
+ *
+ * lld-link in its MinGW mode (-lldmingw) does what GNU ld does for Windows
+ * (automatic imports and exports, pseudo relocations, long section names); only
+ * its options are Microsoft's.  peoption.c is the table; here is what needs
+ * more than a word.  lld-link looks into every archive until nothing is missing,
+ * so the order of libraries decides only which of two definitions is taken. */
+#include <string.h>
+
+#include "execroot.h"
+#include "mem.h"
+#include "mingw.h"
+#include "pelibrary.h"
+#include "peoption.h"
+#include "rule.h"
+#include "say.h"
+#include "text.h"
+
+enum { PUSH_MAX = 32 };
+
+/* How the words that follow are read. */
+struct mode {
+	bool archives, whole;
+};
+
+struct line {
+	struct plan *p;
+	const struct toolchain *tc;
+	struct execroot *execroot;
+	struct strv dirs;     /* of libraries, the sysroot's last */
+	struct strv last;     /* inputs that come behind all others */
+	struct strv last_was; /* what the caller wrote for each */
+	struct mode mode, pushed[PUSH_MAX];
+	size_t depth;
+	const char *subsystem, *version[6]; /* of versions[] */
+	bool dll, output, query, asked, input, no_search;
+};
+
+/* An option and its value, which may be the next word. */
+struct found {
+	const struct option *option;
+	const struct pe_turn *turn;
+	const char *value; /* or NULL */
+	size_t words;      /* that it is written in */
+};
+
+/* --- reading ------------------------------------------------------------ */
+
+static bool find(struct found *f, const char *const *word)
+{
+	f->option = peoption_find(*word, &f->value);
+	f->words = 1;
+	if (!f->option)
+		return false;
+	f->turn = &pe_turns[f->option->kind];
+	if (!option_takes_next(f->option, f->value))
+		return true;
+	if (!word[1])
+		die(EXIT_USAGE, "%s: its value is missing", *word);
+	f->value = word[1];
+	f->words = 2;
+	return true;
+}
+
+static bool is_input(const char *word)
+{
+	return *word != '-' || !word[1];
+}
+
+/* What the caller wrote, in one. */
+static const char *written(const char *const *word, const struct found *f)
+{
+	return f->words == 1 ? *word : mem_cat(*word, " ", word[1], NULL);
+}
+
+static const char *alive(struct line *l, const char *path)
+{
+	const char *repaired = execroot_word(l->execroot, path, path);
+	return repaired ? repaired : path;
+}
+
+/* Directories count for every library, also for one that is named before. */
+static void scan(struct line *l, const char *const *word)
+{
+	struct found f;
+	while (*word) {
+		if (is_input(*word)) {
+			l->input = true;
+			word++;
+			continue;
+		}
+		if (!find(&f, word))
+			die(EXIT_USAGE, "%s: is no option that a linker for Windows has; leave it out",
+				*word);
+		word += f.words;
+		l->dll |= f.turn->how == PE_DLL;
+		l->output |= f.turn->how == PE_OUTPUT;
+		l->query |= f.turn->how == PE_QUERY;
+		l->asked |= f.turn->how == PE_ASKED;
+		l->no_search |= f.turn->how == PE_NO_SEARCH;
+		l->input |= f.turn->how == PE_LIBRARY;
+		if (f.turn->how == PE_LIBRARY_DIR)
+			strv_push(&l->dirs, alive(l, f.value));
+	}
+}
+
+/* --- single options ------------------------------------------------------ */
+
+static const struct machine {
+	const char *emulation, *lld;
+} machines[] = {
+	{ "i386pe", "-machine:x86" },
+	{ "i386pep", "-machine:x64" },
+	{ "arm64pe", "-machine:arm64" },
+};
+
+static const char *machine_of(const char *emulation)
+{
+	for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
+		if (strcmp(machines[i].emulation, emulation) == 0)
+			return machines[i].lld;
+	return NULL;
+}
+
+static void check_emulation(const struct line *l, const char *emulation)
+{
+	const char *own = triple_emulation(&l->tc->target);
+	if (strcmp(emulation, own) != 0)
+		die(EXIT_FAILED,
+			"-m %s: this toolchain is for %s (-m %s); seal one for that target with 'sealcc new'",
+			emulation, l->tc->target_name, own);
+}
+
+/* C names of 32-bit x86 have an underscore in front; lld-link puts it there. */
+static const char *entry(const struct line *l, const char *name)
+{
+	bool x86 = strcmp(triple_emulation(&l->tc->target), "i386pe") == 0;
+	return *name ? mem_cat("-entry:", name + (x86 && *name == '_'), NULL) : "-noentry";
+}
+
+/* Parts of versions: the first letters of image, os and subsystem. */
+static const char versions[6][3] = { "ji", "ni", "jo", "no", "js", "ns" };
+
+static void take_version(struct line *l, const char *which, const char *value)
+{
+	for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
+		if (strcmp(versions[i], which) == 0)
+			l->version[i] = value;
+}
+
+static const char *version(const struct line *l, size_t i, const char *major, const char *minor)
+{
+	return mem_cat(l->version[i] ? l->version[i] : major, ".",
+		l->version[i + 1] ? l->version[i + 1] : minor, NULL);
+}
+
+/* "windows:6.1" is ld's; a part of it may stand in an option of its own. */
+static void take_subsystem(struct line *l, const char *value)
+{
+	size_t n = strcspn(value, ":");
+	l->subsystem = mem_dup(value, n);
+	if (!value[n])
+		return;
+	const char *dot = value + n + 1 + strcspn(value + n + 1, ".");
+	l->version[4] = mem_dup(value + n + 1, (size_t)(dot - value) - n - 1);
+	l->version[5] = *dot ? dot + 1 : "0";
+}
+
+static void add_versions(struct line *l)
+{
+	bool os = l->version[2] || l->version[3], sub = l->version[4] || l->version[5];
+	if (l->version[0] || l->version[1])
+		plan_add(l->p, mem_cat("-version:", version(l, 0, "0", "0"), NULL), "pe-version");
+	if (os)
+		plan_add(l->p, mem_cat("-osversion:", version(l, 2, "6", "0"), NULL), "pe-version");
+	if (l->subsystem || sub)
+		plan_add(l->p,
+			mem_cat("-subsystem:", l->subsystem ? l->subsystem : "default", sub ? "," : "",
+				sub ? version(l, 4, "6", "0") : "", NULL),
+			"pe-version");
+}
+
+static void add_list(struct line *l, const char *to, const char *list, const char *was)
+{
+	for (;;) {
+		size_t n = strcspn(list, ",");
+		plan_change(l->p, mem_cat(to, mem_dup(list, n), NULL), "pe-option", was);
+		if (!list[n])
+			return;
+		list += n + 1;
+	}
+}
+
+static void note_loss(const struct line *l, const char *word, const char *what)
+{
+	if (l->tc->strict)
+		die(EXIT_FAILED, "%s: %s; strict = yes forbids that", word, what);
+	say("%s: %s", word, what);
+}
+
+/* --- inputs ------------------------------------------------------------- */
+
+static bool ends_with(const char *s, const char *end)
+{
+	size_t n = strlen(s), m = strlen(end);
+	return n >= m && strcmp(s + n - m, end) == 0;
+}
+
+static bool is_builtins(const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	return strncmp(name, "libclang_rt.builtins", 20) == 0 || strcmp(name, "libgcc.a") == 0;
+}
+
+/* Behind the C runtime: compiler-rt has a memcpy and a sin of its own. */
+static void add_input(struct line *l, const char *path, const char *rule, const char *was)
+{
+	if (ends_with(path, ".def") || ends_with(path, ".DEF"))
+		plan_change(l->p, mem_cat("-def:", path, NULL), "pe-input", was);
+	else if (l->mode.whole)
+		plan_change(l->p, mem_cat("-wholearchive:", path, NULL), "pe-input", was);
+	else if (is_builtins(path)) {
+		strv_push(&l->last, path);
+		strv_push(&l->last_was, was);
+	} else if (!*rule)
+		plan_keep(l->p, path);
+	else
+		plan_change(l->p, path, rule, was);
+}
+
+static void add_file(struct line *l, const char *word)
+{
+	const char *path = alive(l, word);
+	add_input(l, path, path == word ? "" : "stale-path", word);
+}
+
+static void add_library(struct line *l, const char *name, const char *was)
+{
+	const char *path = pelibrary_find(&l->dirs, name, l->mode.archives);
+	if (!path)
+		die(EXIT_FAILED, "-l%s: no such library in the directories of -L and in the sysroot", name);
+	add_input(l, path, "pe-library", was);
+}
+
+/* --- the line ----------------------------------------------------------- */
+
+static void push(struct line *l)
+{
+	if (l->depth == PUSH_MAX)
+		die(EXIT_FAILED, "--push-state: more than %u deep; write --pop-state behind each",
+			(size_t)PUSH_MAX);
+	l->pushed[l->depth++] = l->mode;
+}
+
+static void pop(struct line *l)
+{
+	if (l->depth)
+		l->mode = l->pushed[--l->depth];
+}
+
+/* Options that only change how others are read. */
+static void set_mode(struct line *l, const struct found *f)
+{
+	switch (f->turn->how) {
+	case PE_ARCHIVES:
+	case PE_ANY:
+		l->mode.archives = f->turn->how == PE_ARCHIVES;
+		break;
+	case PE_WHOLE:
+	case PE_NEEDED:
+		l->mode.whole = f->turn->how == PE_WHOLE;
+		break;
+	case PE_PUSH:
+		push(l);
+		break;
+	case PE_POP:
+		pop(l);
+		break;
+	case PE_SUBSYSTEM:
+		take_subsystem(l, f->value);
+		break;
+	case PE_VERSION:
+		take_version(l, f->turn->to, f->value);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_option(struct line *l, const struct found *f, const char *was)
+{
+	const char *to = f->turn->to;
+	switch (f->turn->how) {
+	case PE_WORDS:
+		plan_change(l->p, to, "pe-option", was);
+		break;
+	case PE_VALUE:
+		plan_change(l->p, mem_cat(to, f->value, NULL), "pe-option", was);
+		break;
+	case PE_LOSSY:
+		note_loss(l, was, to);
+		break;
+	case PE_IMPOSSIBLE:
+		die(EXIT_FAILED, "%s: %s", was, to);
+	case PE_EMULATION:
+		check_emulation(l, f->value);
+		break;
+	case PE_OUTPUT:
+		plan_change(l->p, mem_cat("-out:", f->value, NULL), "pe-option", was);
+		break;
+	case PE_ENTRY:
+		plan_change(l->p, entry(l, f->value), "pe-option", was);
+		break;
+	case PE_EXCLUDE:
+		add_list(l, "-exclude-symbols:", f->value, was);
+		break;
+	case PE_DLL:
+		plan_change(l->p, "-dll", "pe-option", was);
+		break;
+	case PE_LIBRARY:
+		add_library(l, f->value, was);
+		break;
+	case PE_LIBRARY_DIR:
+		plan_change(l->p, mem_cat("-libpath:", alive(l, f->value), NULL), "pe-option", was);
+		break;
+	default:
+		set_mode(l, f);
+		break;
+	}
+}
+
+static void add_callers(struct line *l, const char *const *word)
+{
+	struct found f;
+	while (*word) {
+		if (is_input(*word)) {
+			add_file(l, *word++);
+			continue;
+		}
+		find(&f, word);
+		add_option(l, &f, written(word, &f));
+		word += f.words;
+	}
+	for (size_t i = 0; i < l->last.n; i++)
+		plan_change(l->p, l->last.v[i], "pe-runtime-last", l->last_was.v[i]);
+}
+
+/* What GNU ld does unasked and lld-link does not; the caller's words follow and win. */
+static void add_defaults(struct line *l)
+{
+	static const char *const words[] = { "-lldmingw", "--rsp-quoting=posix", "-lldignoreenv",
+		"-alternatename:__image_base__=__ImageBase", "-Brepro", "-build-id:no", "-debug:dwarf",
+		"-opt:noref,noicf", NULL };
+	for (const char *const *w = words; *w; w++)
+		plan_add(l->p, *w, "pe-default");
+	plan_add(l->p, machine_of(triple_emulation(&l->tc->target)), "pe-machine");
+	if (!l->output)
+		plan_add(l->p, l->dll ? "-out:a.dll" : "-out:a.exe", "pe-default");
+}
+
+/* lld's ELF driver answers as build systems know it. */
+static void plan_query(struct plan *p, const struct toolchain *tc)
+{
+	plan_tool(p, &(struct tool){ tc->linker.path, "ld.lld" });
+	plan_add(p, "--version", "pe-query");
+}
+
+void mingw_plan(struct plan *p, const struct toolchain *tc, const struct args *a)
+{
+	struct line l = { .p = p, .tc = tc, .execroot = a->execroot };
+	const char *lib = toolchain_sysroot(tc, "", "usr/lib");
+	plan_init(p, a->word.n + 32);
+	p->rules = &rules_pe;
+	scan(&l, a->word.v);
+	if (l.query || (l.asked && !l.input)) {
+		plan_query(p, tc);
+		return;
+	}
+	if (!l.no_search)
+		strv_push(&l.dirs, lib);
+	plan_tool(p, &tc->linker);
+	add_defaults(&l);
+	p->head = p->word.n; /* how response files are read must be said before them */
+	add_callers(&l, a->word.v);
+	add_versions(&l);
+	if (!l.no_search)
+		plan_add(p, mem_cat("-libpath:", lib, NULL), "ld-search");
+	p->long_line = a->expanded;
+}

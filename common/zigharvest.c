@@ -1,0 +1,116 @@
+/* Sources: zig's src/Compilation.zig and src/link for what ZIG_VERBOSE_LINK and
+ * ZIG_VERBOSE_CC print. */
+#include <string.h>
+
+#include "files.h"
+#include "mem.h"
+#include "say.h"
+#include "strv.h"
+#include "zigharvest.h"
+
+/* --- headers ------------------------------------------------------------ */
+
+/* Copy the directories that line names below zig's libc/include, the last one
+ * first: an earlier one wins. */
+static void copy_named(const struct job *j, const char *line)
+{
+	static const char mark[] = "/libc/include/";
+	const char *p = strstr(line, mark);
+	if (!p)
+		return;
+	p += strlen(mark);
+	copy_named(j, p);
+	const char *dir = mem_dup(p, strcspn(p, " "));
+	files_copy_tree(mem_cat(j->s->backend->zig->lib, mark, dir, NULL), j->include);
+}
+
+const char *zigharvest_headers(const struct job *j)
+{
+	job_step(j, "headers");
+	const char *line = job_compile_line(j, "cc");
+	copy_named(j, line);
+	files_copy_tree(mem_cat(j->s->backend->zig->lib, "/include", NULL),
+		mem_cat(j->out, "/resource/include", NULL));
+	return line;
+}
+
+/* --- objects ------------------------------------------------------------ */
+
+/* How the line of a linker begins, and how it names what it makes. */
+static const struct linker {
+	const char *word, *out;
+} linkers[] = {
+	{ "ld.lld ", " -o out " },
+	{ "lld-link ", " -OUT:out." },
+};
+
+static bool makes_out(const char *line)
+{
+	for (size_t i = 0; i < sizeof linkers / sizeof *linkers; i++)
+		if (strncmp(line, linkers[i].word, strlen(linkers[i].word)) == 0 &&
+			strstr(line, linkers[i].out))
+			return true;
+	return false;
+}
+
+/* The lld line that makes "out", in the text zig printed. */
+static char *link_line(char *text)
+{
+	char *found = NULL;
+	for (char *line = text; line && *line;) {
+		char *end = strchr(line, '\n');
+		if (end)
+			*end = 0;
+		if (makes_out(line))
+			found = line;
+		line = end ? end + 1 : NULL;
+	}
+	return found;
+}
+
+static bool is_hash(const char *p)
+{
+	return strspn(p, "0123456789abcdef") == 32 && p[32] == '/';
+}
+
+static bool wanted(const char *file)
+{
+	return strcmp(file, "e.o") != 0 && strcmp(file, "e.obj") != 0 && !strstr(file, "ubsan");
+}
+
+/* Copy every file that the line takes from zig's cache ("/o/HASH/NAME", where
+ * the cache's own path may hold blanks) into the sysroot's libraries. */
+static void copy_objects(const struct job *j, const char *line)
+{
+	for (const char *p = line; (p = strstr(p, "/o/"));) {
+		p += 3;
+		if (!is_hash(p))
+			continue;
+		const char *name = p + 33;
+		size_t n = strcspn(name, " \n");
+		const char *file = mem_dup(name, n);
+		if (wanted(file))
+			files_copy(
+				mem_cat(j->work, "/cache/o/", mem_dup(p, 33), file, NULL), job_lib(j, file));
+		p = name + n;
+	}
+}
+
+void zigharvest_link(const struct job *j, const char *driver, const char *const *mode)
+{
+	struct strv line;
+	strv_init(&line, 32);
+	strv_push(&line, driver);
+	strv_push(&line, "-target");
+	strv_push(&line, j->zig_target);
+	strv_push(&line, "-s"); /* no debug information: it would name this directory */
+	strv_push(&line, "-O2");
+	strv_push(&line, "-fno-lto");
+	strv_append(&line, mode);
+	char *text = job_zig(j, line.v);
+	char *found = link_line(text);
+	if (!found)
+		die(EXIT_FAILED, "%s: zig %s does not print its link line; this zig cannot be sealed yet",
+			j->zig_target, j->s->backend->zig->version);
+	copy_objects(j, found);
+}

@@ -1,0 +1,17 @@
+/* What zig's own lines name: the headers that it compiles with, the objects and
+ * libraries that it links (the command line tool only). */
+#ifndef ZIGHARVEST_H
+#define ZIGHARVEST_H
+
+#include "zigjob.h"
+
+/* Copy the headers of the C library into the sysroot, and clang's into the
+ * resource directory; the line that named them, which zig prints only once. */
+const char *zigharvest_headers(const struct job *j);
+
+/* Link a program by zig's driver ("cc" or "c++") with mode, and copy every file
+ * that the linker's line takes from zig's cache into the sysroot's libraries,
+ * but that of the program itself, e.o or e.obj. */
+void zigharvest_link(const struct job *j, const char *driver, const char *const *mode);
+
+#endif
