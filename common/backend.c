@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -77,16 +76,6 @@ const char *backend_word_after(const char *text, const char *mark)
 		return NULL;
 	p += strlen(mark);
 	return mem_dup(p, strcspn(p, " \n"));
-}
-
-const char *backend_size(const char *path)
-{
-	struct stat st;
-	char *buf = mem_alloc(24);
-	if (stat(path, &st) != 0)
-		die(EXIT_CANNOT_RUN, "%s:", path);
-	snprintf(buf, 24, "%lld", (long long)st.st_size);
-	return buf;
 }
 
 const char *backend_target(const struct triple *t)

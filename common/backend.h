@@ -65,7 +65,4 @@ const char *backend_given(const char *option, const char *value);
 const char *backend_first_line(const char *text);
 const char *backend_word_after(const char *text, const char *mark);
 
-/* The size of the file, in decimal. */
-const char *backend_size(const char *path);
-
 #endif

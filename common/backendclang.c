@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "backend.h"
+#include "files.h"
+#include "files.h"
 #include "host.h"
 #include "mem.h"
 #include "say.h"
@@ -117,7 +119,7 @@ void backend_clang(struct backend *b, const struct backend_wish *w, const struct
 	const char *text = ask(cc, &number, &p);
 	if (!text)
 		die(EXIT_CANNOT_RUN, "%s: does not answer --version as clang does; name a clang by --cc", cc);
-	*b = (struct backend){ .kind = BACKEND_CLANG, .cc = cc, .size = backend_size(cc) };
+	*b = (struct backend){ .kind = BACKEND_CLANG, .cc = cc, .size = files_size(cc) };
 	b->version = backend_first_line(text);
 	b->name = mem_cat("clang ", number, NULL);
 	b->ld = linker(&p, w->ld);

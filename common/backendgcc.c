@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "backend.h"
+#include "files.h"
 #include "host.h"
 #include "mem.h"
 #include "say.h"
@@ -74,7 +75,7 @@ void backend_gcc(struct backend *b, const struct backend_wish *w, const struct t
 	const char *version = ask_one(cc, "--version"), *number = ask_one(cc, "-dumpfullversion");
 	if (!version || !number)
 		die(EXIT_CANNOT_RUN, "%s: does not answer as gcc does; name a gcc by --cc", cc);
-	*b = (struct backend){ .kind = BACKEND_GCC, .cc = cc, .size = backend_size(cc), .version = version };
+	*b = (struct backend){ .kind = BACKEND_GCC, .cc = cc, .size = files_size(cc), .version = version };
 	b->name = mem_cat("gcc ", number, NULL);
 	check_target(b, t);
 	b->cxx = sibling(cc, "g++");

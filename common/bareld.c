@@ -18,16 +18,10 @@ static bool only_ld_takes(const char *word)
 	return false;
 }
 
-static bool ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), m = strlen(end);
-	return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 static bool by_rustc(const char *word)
 {
 	return *word != '-' &&
-	       (ends_with(word, ".rcgu.o") || (ends_with(word, "/symbols.o") && text_find(word, "rustc")));
+	       (text_ends(word, ".rcgu.o") || (text_ends(word, "/symbols.o") && text_find(word, "rustc")));
 }
 
 bool bareld_is(const struct args *a)

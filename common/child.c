@@ -103,6 +103,16 @@ int child_read(const struct child *c, enum child_errors errors, char **text)
 	return wait_for(pid);
 }
 
+const char *child_line(const char *const *argv)
+{
+	char *text;
+	const struct child c = { .argv = argv };
+	if (child_read(&c, CHILD_DROP, &text) != 0)
+		return NULL;
+	text[strcspn(text, "\n")] = 0;
+	return text;
+}
+
 static int wait_any(void)
 {
 	int status;

@@ -18,6 +18,10 @@ struct child {
  * or EXIT_NOT_FOUND / EXIT_CANNOT_RUN when it could not be started. */
 int child_read(const struct child *c, enum child_errors errors, char **text);
 
+/* The first line that the program argv prints, without its end; NULL when it fails, of which it is to say
+ * nothing. */
+const char *child_line(const char *const *argv);
+
 /* In a child: be killed when the process parent ends, however it does (Linux
  * only; elsewhere nothing happens). */
 void child_follow(pid_t parent);

@@ -5,6 +5,7 @@
  * and clang says what it thinks of it. */
 #include <string.h>
 #include "cpu.h"
+#include "text.h"
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
 
@@ -125,13 +126,6 @@ static bool span_is(struct span a, const char *s)
 	return strncmp(a.s, s, a.n) == 0 && s[a.n] == '\0';
 }
 
-static bool begins(const char *s, const char *prefix)
-{
-	while (*prefix && *s == *prefix)
-		s++, prefix++;
-	return *prefix == '\0';
-}
-
 struct out {
 	char *s;
 	size_t n, cap;
@@ -166,7 +160,7 @@ static const struct machine *machine_of(const struct triple *t)
 static enum family level_family(const char *name)
 {
 	for (size_t i = 0; i < LEN(level_names); i++)
-		if (begins(name, level_names[i].prefix))
+		if (text_begins(name, level_names[i].prefix))
 			return level_names[i].family;
 	return NO_FAMILY;
 }
@@ -177,7 +171,7 @@ static struct level read_level(struct span a)
 	static const struct level none = { 0, 0, 0 };
 	const char *s = a.s, *end = a.s + a.n;
 	struct level l = none;
-	if (a.n > 3 && begins(s, "arm"))
+	if (a.n > 3 && text_begins(s, "arm"))
 		s += 3;
 	if (end - s < 3 || s[0] != 'v' || s[1] < '7' || s[1] > '9')
 		return none;
@@ -231,7 +225,7 @@ static bool next_feature(const struct value *v, const char **at, struct feature 
 static struct span alias_of(const struct triple *t, struct span name)
 {
 	for (size_t i = 0; i < LEN(aliases); i++)
-		if (span_is(name, aliases[i].name) && begins(triple_arch_zig(t), aliases[i].arch))
+		if (span_is(name, aliases[i].name) && text_begins(triple_arch_zig(t), aliases[i].arch))
 			return (struct span){ aliases[i].clang, strlen(aliases[i].clang) };
 	return name;
 }
@@ -258,7 +252,7 @@ static struct value take_apart(const struct triple *t, const char *s)
 static bool keeps_underscores(struct span name)
 {
 	for (size_t i = 0; i < LEN(underscored); i++)
-		if (begins(name.s, underscored[i]))
+		if (text_begins(name.s, underscored[i]))
 			return true;
 	return false;
 }
@@ -366,11 +360,11 @@ const char *cpu_option_for_clang(
 {
 	const char *kernel = triple_arch_kernel(t);
 	bool mcpu = strcmp(opt, "-mcpu=") == 0, march = strcmp(opt, "-march=") == 0;
-	bool generic = begins(value, "generic+"), x86 = strcmp(kernel, "x86") == 0;
+	bool generic = text_begins(value, "generic+"), x86 = strcmp(kernel, "x86") == 0;
 	bool level = generic || read_level(take_apart(t, value).name).major;
 	if (!strchr(value, '_') ||
 		!(x86 ? mcpu : strcmp(kernel, "aarch64") == 0 && (generic ? mcpu : march && !level)))
 		return NULL;
 	const char *option = cpu_level_option(t, value, buf, n);
-	return option && !begins(option, opt) ? option : NULL;
+	return option && !text_begins(option, opt) ? option : NULL;
 }

@@ -5,6 +5,7 @@
 
 #include "cpurust.h"
 #include "mem.h"
+#include "text.h"
 
 /* What each level of ARMv8 adds; ARMv9.n is ARMv8.(n+5) and sve2. */
 static const char *const added[] = {
@@ -18,11 +19,6 @@ static const char *const added[] = {
 };
 
 enum { LEVELS = sizeof added / sizeof *added };
-
-static bool begins(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
 
 /* level is "8-a", "8.2-a", "9.4-a+crc": what is behind it is no more than a gift. */
 static const char *aarch64_level(const char *level)
@@ -42,9 +38,9 @@ const char *cpurust_flags(const struct triple *t, const char *option)
 	const char *kernel = triple_arch_kernel(t), *name = strchr(option, '=') + 1;
 	if (strstr(name, "+no")) /* rustc must not use what is taken away */
 		return NULL;
-	if (strcmp(kernel, "aarch64") == 0 && begins(name, "armv"))
+	if (strcmp(kernel, "aarch64") == 0 && text_begins(name, "armv"))
 		return aarch64_level(name + strlen("armv"));
-	if (begins(name, "armv") || begins(name, "rv"))
+	if (text_begins(name, "armv") || text_begins(name, "rv"))
 		return NULL;
 	return mem_cat("-Ctarget-cpu=", mem_dup(name, strcspn(name, "+")), NULL);
 }

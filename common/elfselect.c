@@ -4,11 +4,7 @@
 #include "mem.h"
 #include "sectionflags.h"
 #include "symclass.h"
-
-static bool starts(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
+#include "text.h"
 
 static bool is_dwo(const char *name)
 {
@@ -73,7 +69,7 @@ static bool is_global(const struct elf_symbol *s)
 
 static bool is_generated(const char *name)
 {
-	return starts(name, ".L") || starts(name, "..") || starts(name, "_.L_");
+	return text_begins(name, ".L") || text_begins(name, "..") || text_begins(name, "_.L_");
 }
 
 /* By the options for all symbols, not those for some. */

@@ -68,12 +68,17 @@ void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool 
 
 /* --- execution roots ---------------------------------------------------- */
 
-static void add_root(struct execroot *x, const char *dir)
+static bool has_root(const struct execroot *x, const char *dir)
 {
 	for (size_t i = 0; i < x->n; i++)
 		if (strcmp(x->root[i], dir) == 0)
-			return;
-	if (x->n < EXECROOT_MAX)
+			return true;
+	return false;
+}
+
+static void add_root(struct execroot *x, const char *dir)
+{
+	if (x->n < EXECROOT_MAX && !has_root(x, dir))
 		x->root[x->n++] = dir;
 }
 
@@ -221,15 +226,6 @@ void execroot_tell(const struct execroot *x, const char *const *words)
 			tell(x, x->dead.v[i], x->outside.v[i]);
 }
 
-/* Whether the working directory is an execution root. */
-static bool is_root_itself(const struct execroot *x)
-{
-	for (size_t i = 0; x->cwd && i < x->n; i++)
-		if (strcmp(x->root[i], x->cwd) == 0)
-			return true;
-	return false;
-}
-
 const char *execroot_repair(struct execroot *x, const char *path)
 {
 	const char *tail[TAILS_MAX];
@@ -241,7 +237,7 @@ const char *execroot_repair(struct execroot *x, const char *path)
 		return NULL;
 	if (!x->ready)
 		find_roots(x);
-	bool here = tail[0] == path && is_root_itself(x);
+	bool here = tail[0] == path && x->cwd && has_root(x, x->cwd);
 	if (here && !x->links)
 		return NULL;
 	n = here ? 1 : n;

@@ -35,6 +35,22 @@ void files_mkdir(const char *path)
 	make_one(p);
 }
 
+void files_symlink(const char *to, const char *path)
+{
+	if (symlink(to, path) != 0)
+		die(EXIT_FAILED, "%s: cannot be made:", path);
+}
+
+const char *files_size(const char *path)
+{
+	struct stat st;
+	char *buf = mem_alloc(24);
+	if (stat(path, &st) != 0)
+		die(EXIT_CANNOT_RUN, "%s:", path);
+	snprintf(buf, 24, "%lld", (long long)st.st_size);
+	return buf;
+}
+
 static void write_bytes(const char *path, const char *p, size_t n, mode_t mode)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);

@@ -36,6 +36,12 @@ void files_copy(const char *from, const char *to);
  * Nothing happens when from does not exist. */
 void files_copy_tree(const char *from, const char *to);
 
+/* A symbolic link path to the text to. */
+void files_symlink(const char *to, const char *path);
+
+/* The size of the file in decimal; ends with EXIT_CANNOT_RUN when it cannot be had. */
+const char *files_size(const char *path);
+
 /* One more name for the file path; copied where links cannot be made. */
 void files_link(const char *path, const char *name);
 

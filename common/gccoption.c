@@ -10,6 +10,7 @@
 #include "gccoption.h"
 #include "mem.h"
 #include "say.h"
+#include "text.h"
 
 /* One text, since a table with pointers would be two fifths larger, and a shim
  * is to stay small.  Each entry begins with what it is:
@@ -126,18 +127,13 @@ static const char table[] =
 	"Wweak-vtables\0";
 /* clang-format on */
 
-static bool begins(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
-
 /* Behind -W, -Werror= and -Wno-error=; NULL when word is no warning.  gcc takes
  * each -Wno- that it does not know. */
 static const char *warning(const char *word)
 {
 	static const char *const heads[] = { "-Werror=", "-Wno-error=", "-W" };
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-		if (begins(word, heads[i]))
+		if (text_begins(word, heads[i]))
 			return word + strlen(heads[i]);
 	return NULL;
 }
@@ -146,8 +142,9 @@ static bool matches(const char *entry, const char *word, const char *name)
 {
 	size_t last = strlen(entry) - 1;
 	if (*entry == 'W')
-		return name && (entry[last] == '-' ? begins(name, entry + 1) : strcmp(name, entry + 1) == 0);
-	return *entry == '=' ? strcmp(word, entry + 1) == 0 : begins(word, entry + 1);
+		return name &&
+		       (entry[last] == '-' ? text_begins(name, entry + 1) : strcmp(name, entry + 1) == 0);
+	return *entry == '=' ? strcmp(word, entry + 1) == 0 : text_begins(word, entry + 1);
 }
 
 /* The rule of word, or NULL, and in *to what stands for it, or NULL. */

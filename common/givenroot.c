@@ -110,8 +110,8 @@ const char *givenroot_place(const struct seal *s, const char *out)
 	const char *place = mem_cat(out, "/sysroot", NULL);
 	if (s->sysroot_digest)
 		sysroot_unpack_archive(place, s->sysroot);
-	else if (symlink(s->sysroot, place) != 0)
-		die(EXIT_FAILED, "%s: cannot be made:", place);
+	else
+		files_symlink(s->sysroot, place);
 	return place;
 }
 
@@ -141,8 +141,7 @@ static void add_host_lib(const struct root *r, const char *out)
 	if (!has(r, lib))
 		return;
 	files_mkdir(dir);
-	if (symlink(mem_cat("../sysroot/", lib, NULL), mem_cat(dir, "/libc++.a", NULL)) != 0)
-		die(EXIT_FAILED, "%s/libc++.a: cannot be made:", dir);
+	files_symlink(mem_cat("../sysroot/", lib, NULL), mem_cat(dir, "/libc++.a", NULL));
 }
 
 const char *givenroot_make(const struct seal *s, const char *out)

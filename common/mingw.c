@@ -200,12 +200,6 @@ static void note_loss(const struct line *l, const char *word, const char *what)
 
 /* --- inputs ------------------------------------------------------------- */
 
-static bool ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), m = strlen(end);
-	return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 static bool is_builtins(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
@@ -215,7 +209,7 @@ static bool is_builtins(const char *path)
 /* Behind the C runtime: compiler-rt has a memcpy and a sin of its own. */
 static void add_input(struct line *l, const char *path, const char *rule, const char *was)
 {
-	if (ends_with(path, ".def") || ends_with(path, ".DEF"))
+	if (text_ends(path, ".def") || text_ends(path, ".DEF"))
 		plan_change(l->p, mem_cat("-def:", path, NULL), "pe-input", was);
 	else if (l->mode.whole)
 		plan_change(l->p, mem_cat("-wholearchive:", path, NULL), "pe-input", was);

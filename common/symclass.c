@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "symclass.h"
+#include "text.h"
 
 enum symclass_place symclass_place(const struct elf *e, const struct elf_symbol *s)
 {
@@ -18,11 +19,6 @@ enum symclass_place symclass_place(const struct elf *e, const struct elf_symbol 
 										  : PLACE_SECTION;
 }
 
-static bool starts(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
-
 bool symclass_debug_section(const char *name, const struct elf_section *s)
 {
 	static const char *const prefixes[] = { ".debug", ".gnu.debuglto_.debug_", ".gnu.linkonce.wi.",
@@ -30,7 +26,7 @@ bool symclass_debug_section(const char *name, const struct elf_section *s)
 	if (s->flags & SHF_ALLOC)
 		return false;
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if (starts(name, prefixes[i]))
+		if (text_begins(name, prefixes[i]))
 			return true;
 	return false;
 }

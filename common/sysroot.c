@@ -121,8 +121,8 @@ static void merge(const char *dir)
 			   *to = mem_cat(dir, "/usr/", names[i], NULL);
 		if (is_directory(from))
 			move_tree(from, to);
-		if (is_directory(to) && !is_link(from) && symlink(mem_cat("usr/", names[i], NULL), from) != 0)
-			die(EXIT_FAILED, "%s: cannot be made:", from);
+		if (is_directory(to) && !is_link(from))
+			files_symlink(mem_cat("usr/", names[i], NULL), from);
 	}
 }
 
@@ -159,8 +159,7 @@ static void settle_link(const struct place *p)
 		return;
 	to[n] = 0;
 	unlink(path);
-	if (symlink(relative(p->name, to), path) != 0)
-		die(EXIT_FAILED, "%s: cannot be made:", path);
+	files_symlink(relative(p->name, to), path);
 }
 
 static bool is_script(const char *text)

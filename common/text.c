@@ -2,6 +2,19 @@
 
 #include "text.h"
 
+bool text_begins(const char *s, const char *prefix)
+{
+	while (*prefix && *s == *prefix)
+		s++, prefix++;
+	return *prefix == '\0';
+}
+
+bool text_ends(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), m = strlen(suffix);
+	return n >= m && strcmp(s + n - m, suffix) == 0;
+}
+
 const char *text_find(const char *s, const char *part)
 {
 	size_t n = strlen(part);

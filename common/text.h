@@ -2,6 +2,11 @@
 #ifndef TEXT_H
 #define TEXT_H
 
+#include <stdbool.h>
+
+bool text_begins(const char *s, const char *prefix);
+bool text_ends(const char *s, const char *suffix);
+
 /* strstr for short texts: libc's, which is fast for long ones, would be a
  * fiftieth of a shim. */
 const char *text_find(const char *s, const char *part);

@@ -5,6 +5,7 @@
  * environment: C library, ABI, floor.  Everything that is known about an
  * architecture is in the two tables below and in triplefacts.c. */
 #include <string.h>
+#include "text.h"
 #include "triple.h"
 #include "triplerow.h"
 
@@ -140,13 +141,6 @@ static bool span_is(struct span a, const char *s, size_t n)
 	return a.n == n && memcmp(a.s, s, n) == 0;
 }
 
-static bool begins(const char *s, const char *prefix)
-{
-	while (*prefix && *s == *prefix)
-		s++, prefix++;
-	return *prefix == '\0';
-}
-
 /* Where the parts of a spelling are. */
 struct spelling {
 	struct span arch, env, abi, floor;
@@ -163,7 +157,7 @@ static size_t arch_length(const char *s, char stop)
 	size_t best = 0;
 	for (size_t i = 0; i < LEN(words); i++) {
 		const struct word *c = &words[i];
-		if (c->n > best && begins(s, c->s) && (s[c->n] == stop || s[c->n] == '\0'))
+		if (c->n > best && text_begins(s, c->s) && (s[c->n] == stop || s[c->n] == '\0'))
 			best = c->n;
 	}
 	return best ? best : strcspn(s, (char[]){ stop, '\0' });
@@ -174,7 +168,7 @@ static bool is_system(struct spelling *w, struct span a)
 {
 	for (size_t i = 0; i < LEN(systems); i++) {
 		size_t n = systems[i].n;
-		if (!begins(a.s, systems[i].s))
+		if (!text_begins(a.s, systems[i].s))
 			continue;
 		if (a.n != n && n + strspn(a.s + n, "." DIGITS) != a.n)
 			continue;
@@ -222,7 +216,7 @@ static const char *split(struct spelling *w, const char *s)
 	*w = (struct spelling){ .arch = { s, 0 }, .abi = { "", 0 } };
 	for (size_t i = 0; i < LEN(systems); i++) {
 		const char *end = s + systems[i].n;
-		if (!begins(s, systems[i].s) || (*end != '/' && *end != '_'))
+		if (!text_begins(s, systems[i].s) || (*end != '/' && *end != '_'))
 			continue;
 		w->windows = systems[i].windows;
 		return split_os_first(w, end + 1);
@@ -274,7 +268,7 @@ static const char *read_env(struct triple *t, struct spelling *w)
 	t->libc = w->windows ? LIBC_MINGW : LIBC_GLIBC;
 	if (!w->env.s)
 		return NULL;
-	while (i < LEN(libcs) && (libcs[i].windows != w->windows || !begins(w->env.s, libcs[i].s)))
+	while (i < LEN(libcs) && (libcs[i].windows != w->windows || !text_begins(w->env.s, libcs[i].s)))
 		i++;
 	if (i == LEN(libcs))
 		return w->windows ? "of Windows only gnu and gnullvm are supported"

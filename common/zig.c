@@ -1,9 +1,7 @@
 /* zig names its program and its library directory in "zig env": JSON up to
  * 0.13, ZON since 0.14. */
 #include <stdlib.h>
-#include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "child.h"
 #include "files.h"
@@ -102,16 +100,6 @@ static int search(struct zig *z, const char **why)
 	return EXIT_NOT_FOUND;
 }
 
-static const char *size_of(const char *path)
-{
-	struct stat st;
-	char *buf = mem_alloc(24);
-	if (stat(path, &st) != 0)
-		die(EXIT_CANNOT_RUN, "%s:", path);
-	snprintf(buf, 24, "%lld", (long long)st.st_size);
-	return buf;
-}
-
 int zig_look(struct zig *z, const char *given, const char **why, const char **advice)
 {
 	const char *env = getenv("SEALCC_ZIG");
@@ -119,7 +107,7 @@ int zig_look(struct zig *z, const char *given, const char **why, const char **ad
 	*advice = how_to_get;
 	int status = given ? named(z, given, why) : env && *env ? named(z, env, why) : search(z, why);
 	if (status == 0)
-		z->size = size_of(z->path);
+		z->size = files_size(z->path);
 	return status;
 }
 

@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "say.h"
 #include "strv.h"
+#include "text.h"
 #include "zigcxx.h"
 #include "zigharvest.h"
 #include "zigimport.h"
@@ -120,12 +121,6 @@ static void remove_taken(const struct job *j)
 	}
 }
 
-static bool ends_with(const char *s, const char *end)
-{
-	size_t n = strlen(s), m = strlen(end);
-	return n >= m && strcmp(s + n - m, end) == 0;
-}
-
 /* The C runtime of Windows is spread over a dozen libraries; zig's line names
  * them, and every name that MinGW has for a C runtime is all of them. */
 static void make_crt(const struct job *j)
@@ -136,7 +131,7 @@ static void make_crt(const struct job *j)
 	files_list(j->lib, &files);
 	for (size_t i = 0; i < files.n; i++) {
 		const char *name = strrchr(files.v[i], '/') + 1;
-		if (strncmp(name, "api-ms-win-crt-", 15) == 0 && ends_with(name, ".lib"))
+		if (strncmp(name, "api-ms-win-crt-", 15) == 0 && text_ends(name, ".lib"))
 			strv_push(&crt, name);
 	}
 	merge(j, "libmsvcrt.a", crt.v);

@@ -12,6 +12,7 @@
 #include "../../common/mem.h"
 #include "../../common/quote.h"
 #include "../../common/seal.h"
+#include "../../common/text.h"
 #include "cache.h"
 #include "checks.h"
 
@@ -71,16 +72,10 @@ static void check_toolchain(struct findings *f, const char *dir)
 		findings_add(f, "toolchain", STATE_OK, name, "");
 }
 
-static bool ends(const char *s, const char *suffix)
-{
-	size_t n = strlen(s), m = strlen(suffix);
-	return n >= m && strcmp(s + n - m, suffix) == 0;
-}
-
 static void check_entry(struct findings *f, const char *cache, const char *name)
 {
 	const char *path = mem_cat(cache, "/", name, NULL);
-	if (*name == '.' && ends(name, ".tmp"))
+	if (*name == '.' && text_ends(name, ".tmp"))
 		findings_add(f, "cache", STATE_NOTE,
 			mem_cat(path, ": is being made, or was left by a sealcc that was killed", NULL),
 			"it is cleared when the toolchain is made");

@@ -14,24 +14,13 @@
 
 extern char **environ;
 
-/* The first line that a program prints, or NULL when it fails. */
-static const char *first_line(const char *const *line)
-{
-	char *text;
-	struct child c = { .argv = line };
-	if (child_read(&c, CHILD_DROP, &text) != 0)
-		return NULL;
-	text[strcspn(text, "\n")] = 0;
-	return text;
-}
-
 /* The two parts of zig that are sealed; every zig from 0.11 on has them. */
 static void check_parts(struct findings *f, const struct zig *z)
 {
 	static const char *const parts[] = { "clang", "ld.lld" };
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const char *const line[] = { z->path, parts[i], "--version", NULL };
-		const char *answer = first_line(line);
+		const char *answer = child_line(line);
 		if (answer)
 			findings_add(f, "zig", STATE_OK, mem_cat("zig ", parts[i], ": ", answer, NULL), "");
 		else
@@ -90,7 +79,7 @@ void check_rust(struct findings *f)
 	static const char *const cargo[] = { "cargo", "--version", NULL };
 	static const char *const rustc[] = { "rustc", "--version", NULL };
 	static const char *const where[] = { "rustc", "--print", "sysroot", NULL };
-	const char *answer = first_line(cargo), *compiler = first_line(rustc), *sysroot = first_line(where);
+	const char *answer = child_line(cargo), *compiler = child_line(rustc), *sysroot = child_line(where);
 	if (!compiler) {
 		findings_add(f, "rust", STATE_NOTE, "no rustc in PATH", "needed for Rust only");
 		return;
@@ -106,7 +95,7 @@ static void check_clang(struct findings *f)
 {
 	const char *cc = backend_find_clang(), *ld = cc ? backend_find_lld(cc) : NULL;
 	const char *const line[] = { cc, "--version", NULL };
-	const char *answer = cc ? first_line(line) : NULL;
+	const char *answer = cc ? child_line(line) : NULL;
 	if (!answer)
 		findings_add(f, "clang", STATE_NOTE, "none in PATH", "needed for --backend clang only");
 	else if (!ld)

@@ -10,6 +10,7 @@
 #include "../../common/child.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
+#include "../../common/text.h"
 #include "commands.h"
 #include "jsontext.h"
 #include "request.h"
@@ -79,19 +80,13 @@ static const char *next_word(const char **p)
 	return word;
 }
 
-static bool ends(const char *s, const char *suffix)
-{
-	size_t n = strlen(s), m = strlen(suffix);
-	return n >= m && strcmp(s + n - m, suffix) == 0;
-}
-
 /* collect2 hands gcc's line on to the linker that -fuse-ld= makes it find in the
  * toolchain, without that option (gcc's collect2.c). */
 static void add_line(struct strv *words, const char *line, const char *ld)
 {
 	bool gcc = false;
 	for (const char *word; line && (word = next_word(&line));) {
-		gcc |= !words->n && ends(word, "/collect2");
+		gcc |= !words->n && text_ends(word, "/collect2");
 		if (!words->n && gcc)
 			strv_push(words, ld);
 		else if (!gcc || strncmp(word, "-fuse-ld=", strlen("-fuse-ld=")) != 0)
@@ -107,7 +102,7 @@ static bool ld_line(const char *text, const char *ld, struct strv *words)
 	for (const char *line = text; line; line = strchr(line, '\n')) {
 		line += *line == '\n';
 		const char *p = line, *first = next_word(&p);
-		if (first && (ends(first, "/bin/ld.lld") || ends(first, "/collect2")))
+		if (first && (text_ends(first, "/bin/ld.lld") || text_ends(first, "/collect2")))
 			last = line;
 	}
 	strv_init(words, 64);
@@ -120,7 +115,8 @@ static bool is_driver(const char *path)
 {
 	static const char *const names[] = { "cc", "c++", "gcc", "g++", "clang", "clang++", "linker" };
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (ends(path, mem_cat("/", names[i], NULL)) || ends(path, mem_cat("-", names[i], NULL)))
+		if (text_ends(path, mem_cat("/", names[i], NULL)) ||
+			text_ends(path, mem_cat("-", names[i], NULL)))
 			return true;
 	return false;
 }

@@ -9,6 +9,7 @@
 #include "../../common/mem.h"
 #include "../../common/quote.h"
 #include "../../common/say.h"
+#include "../../common/text.h"
 #include "../../common/utf8.h"
 #include "format.h"
 #include "jsontext.h"
@@ -153,17 +154,12 @@ static const char *toml(const char *name, const char *value)
 	return text;
 }
 
-static bool begins(const char *s, const char *prefix)
-{
-	return strncmp(s, prefix, strlen(prefix)) == 0;
-}
-
 /* The value of a variable by the two ends of its name; NULL when it is not set. */
 static const char *value_of(const struct settings *s, const char *prefix, const char *suffix)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		size_t n = strlen(s->v[i].name), m = strlen(suffix);
-		if (begins(s->v[i].name, prefix) && n >= m && strcmp(s->v[i].name + n - m, suffix) == 0)
+		if (text_begins(s->v[i].name, prefix) && n >= m && strcmp(s->v[i].name + n - m, suffix) == 0)
 			return s->v[i].value;
 	}
 	return NULL;
@@ -184,7 +180,7 @@ static void cargo_env(struct strv *out, const struct settings *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct setting *v = &s->v[i];
-		if (begins(v->name, "CARGO_") || begins(v->name, "__CARGO_") || v->front)
+		if (text_begins(v->name, "CARGO_") || text_begins(v->name, "__CARGO_") || v->front)
 			continue;
 		if (v->own)
 			ADD(out, "# ", v->name, ": your own value wins as long as it is set\n");

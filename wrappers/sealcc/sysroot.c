@@ -63,20 +63,10 @@ static void read_word(struct order *o, char ***argv)
 		die(EXIT_USAGE, "%s: one directory only; see 'sealcc sysroot --help'", word);
 }
 
-/* What a program prints, up to the end of the first line; NULL when it fails. */
-static const char *first_line(const char *const *line)
-{
-	char *text;
-	const struct child c = { .argv = line };
-	if (child_read(&c, 0, &text) != 0)
-		return NULL;
-	return mem_dup(text, strcspn(text, "\n"));
-}
-
 static const char *architecture(const struct order *o)
 {
 	static const char *const ask[] = { "dpkg", "--print-architecture", NULL };
-	const char *arch = o->arch ? o->arch : first_line(ask);
+	const char *arch = o->arch ? o->arch : child_line(ask);
 	if (!arch)
 		die(EXIT_FAILED, "--arch: there is no dpkg to tell this machine's; give it");
 	return arch;
