@@ -1,13 +1,13 @@
 """A platform for every architecture, processor level and libc that there are toolchains for."""
 
-load("//toolchain_bzl:targets.bzl", "ARCHITECTURES", "CPU_LEVELS", "libcs", "platform_name")
+load("//toolchain_bzl:targets.bzl", "PLATFORMS")
 
-def _constraints(arch, level, libc):
-    values = ["@platforms//os:linux", "@platforms//cpu:" + arch.cpu]
-    if level:
-        values.append(Label("//cpu:" + level))
-    if libc:
-        values.append(Label("//libc:" + libc))
+def _constraints(platform):
+    values = ["@platforms//os:linux", "@platforms//cpu:" + platform.target.arch.cpu]
+    if platform.level:
+        values.append(Label("//cpu:" + platform.level))
+    if platform.target.libc:
+        values.append(Label("//libc:" + platform.target.libc))
     return values
 
 def declare_platforms(name = "platforms"):  # buildifier: disable=unused-variable
@@ -16,10 +16,8 @@ def declare_platforms(name = "platforms"):  # buildifier: disable=unused-variabl
     Args:
       name: is not used.
     """
-    for arch in ARCHITECTURES:
-        for level in [""] + list(CPU_LEVELS.get(arch.cpu, {})):
-            for libc in libcs(arch):
-                native.platform(
-                    name = platform_name(arch, level, libc),
-                    constraint_values = _constraints(arch, level, libc),
-                )
+    for name, platform in PLATFORMS.items():
+        native.platform(
+            name = name,
+            constraint_values = _constraints(platform),
+        )

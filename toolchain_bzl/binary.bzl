@@ -11,6 +11,14 @@
         binary = ":server_arm64",
         platform = "@sealcc//platforms:linux_arm64_gnu.2.28",
     )
+
+or both, for each platform of a list, as server_linux_amd64, server_linux_arm64, ...:
+
+    sealcc_binaries(
+        name = "server_platforms",
+        actual = ":server",
+        platforms = ["linux_amd64", "linux_arm64"],
+    )
 """
 
 load(":targets.bzl", "platform_claims")
@@ -99,3 +107,22 @@ def sealcc_platform_test(name, binary, platform, require = "", sealcc = "@sealcc
         sealcc = sealcc,
         **kwargs
     )
+
+def sealcc_binaries(name, actual, platforms, **kwargs):
+    """One program for each platform: PROGRAM_PLATFORM, and tests that it is for that platform.
+
+    Args:
+      name: of the suite of these tests.
+      actual: the program.
+      platforms: names in @sealcc//platforms; or a dict, of what the programs' names end with instead to them.
+      **kwargs: of each sealcc_binary.
+    """
+    suffixes = platforms if type(platforms) == "dict" else {p: p for p in platforms}
+    tests = []
+    for suffix, platform in suffixes.items():
+        label = str(Label("//platforms:" + platform))
+        binary = "{}_{}".format(actual.rpartition(":")[2], suffix)
+        tests.append(binary + "_platform_test")
+        sealcc_binary(name = binary, actual = actual, platform = label, **kwargs)
+        sealcc_platform_test(name = tests[-1], binary = ":" + binary, platform = label)
+    native.test_suite(name = name, tests = tests)

@@ -22,6 +22,7 @@ _toolchain = tag_class(
         "name": attr.string(default = "sealcc_toolchains", doc = "The repository with the toolchains to register."),
         "sealcc_path": attr.string(doc = "A sealcc of this machine; else it is built."),
         "strict": attr.bool(),
+        "sysroots": attr.label_keyed_string_dict(doc = "Archives of sysroots (`sealcc sysroot`) to the targets that they are for."),
         "targets": attr.string_list(doc = "linux_amd64, linux_arm64_musl, ...; all if empty."),
         "zig_path": attr.string(doc = "A zig of this machine, absolute; nothing is downloaded."),
         "zig_sha256": attr.string(),

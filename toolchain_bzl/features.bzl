@@ -126,14 +126,37 @@ def _compile_features(kind, march, copts, conlyopts, cxxopts):
             flag_sets = [_set(_PREPROCESS, ["-Wno-builtin-macro-redefined", "-D__TIMESTAMP__=\"redacted\""])],
         ),
         _on("user_compile_flags", _set(_COMPILE + [_A.lto_backend], ["%{user_compile_flags}"], each = "user_compile_flags")),
-        _on("unfiltered_compile_flags", _set(_COMPILE, ["%{unfiltered_compile_flags}"], each = "unfiltered_compile_flags")),
     ]
 
-def _input_output():
+def _headers(kind):
+    """Headers by themselves: each compiles, and none includes what its library does not depend on."""
+    parse = _off("parse_headers")
+    if kind != "clang":
+        return [parse]
+    actions = [_A.c_compile] + _CPP
+    return [
+        parse,
+        _off("module_maps"),
+        _off(
+            "use_module_maps",
+            _set(actions, ["-fmodule-name=%{module_name}"], when = "module_name"),
+            _set(actions, ["-fmodule-map-file=%{module_map_file}"], when = "module_map_file"),
+        ),
+        _off(
+            "layering_check",
+            _set(actions, ["-fmodules-strict-decluse", "-Wprivate-header"]),
+            _set(actions, ["-fmodule-map-file=%{dependent_module_map_files}"], each = "dependent_module_map_files"),
+            implies = ["module_maps", "use_module_maps"],
+        ),
+    ]
+
+def _input_output(kind):
+    no_main_file = ["-Wno-pragma-once-outside-header"] if kind == "clang" else []
     return [
         _on(
             "compiler_input_flags",
-            _set([_A.cpp_header_parsing], ["-x", "c++-header"]),
+            # an object of a header: Bazel wants an output, and c++-header would be precompiled
+            _set([_A.cpp_header_parsing], ["-x", "c++"] + no_main_file),
             _set(_COMPILE, ["-c", "%{source_file}"], when = "source_file"),
         ),
         _on(
@@ -303,7 +326,7 @@ def sealed_features(kind, march, static, supports_shared, start_end_lib, copts, 
         _sanitizer("msan", "memory"),
         _sanitizer("tsan", "thread"),
         _sanitizer("ubsan", "undefined"),
-    ] + _profile_features(kind) + (_thin_lto() if kind == "clang" else []) + _input_output() + _link_features(linkopts, static) + _archive_features()
+    ] + _profile_features(kind) + _headers(kind) + (_thin_lto() if kind == "clang" else []) + _input_output(kind) + _link_features(linkopts, static) + _archive_features()
 
 def _tools(actions, program, flag_sets = []):
     return [action_config(action_name = a, enabled = True, tools = [tool(path = program)], flag_sets = flag_sets) for a in actions]

@@ -1,6 +1,6 @@
 """The repository whose toolchains are registered: one toolchain() for each target, each made when it is first used."""
 
-load(":targets.bzl", "ARCHITECTURES", "libcs")
+load(":targets.bzl", "TARGETS")
 load(":zig.bzl", "host_cpu")
 
 _TOOLCHAIN = """\
@@ -20,23 +20,17 @@ toolchain(
 )
 """
 
-def target_name(arch, libc):
-    """linux_amd64, linux_arm64_musl, ..."""
-    return "linux_" + arch.go + ("_" + libc if libc else "")
-
 def _hub_impl(rctx):
     host, parts = host_cpu(rctx), ["package(default_visibility = [\"//visibility:public\"])\n"]
-    for arch in ARCHITECTURES:
-        for libc in libcs(arch):
-            name = target_name(arch, libc)
-            if name in rctx.attr.toolchains:
-                parts.append(_TOOLCHAIN.format(
-                    name = name,
-                    host = host,
-                    cpu = arch.cpu,
-                    libc = str(Label("//libc:" + (libc or "unconstrained"))),
-                    toolchain = rctx.attr.toolchains[name],
-                ))
+    for target in TARGETS:
+        if target.name in rctx.attr.toolchains:
+            parts.append(_TOOLCHAIN.format(
+                name = target.name,
+                host = host,
+                cpu = target.arch.cpu,
+                libc = str(Label("//libc:" + (target.libc or "unconstrained"))),
+                toolchain = rctx.attr.toolchains[target.name],
+            ))
     parts.append("alias(\n    name = \"sealcc\",\n    actual = \"{}\",\n)\n".format(rctx.attr.sealcc))
     rctx.file("BUILD.bazel", "\n".join(parts))
 

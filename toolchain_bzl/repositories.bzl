@@ -1,17 +1,15 @@
 """All repositories of a project's toolchains, for MODULE.bazel and WORKSPACE alike."""
 
-load(":hub.bzl", "hub_repository", "target_name")
+load(":hub.bzl", "hub_repository")
 load(":sealed.bzl", "sealed_repository")
-load(":targets.bzl", "ARCHITECTURES", "DEFAULT_GLIBC", "libcs", "triple")
+load(":targets.bzl", "TARGETS")
 load(":tool.bzl", "tool_repository")
 load(":zig.bzl", "DEFAULT_ZIG", "zig_repository")
 
-def all_targets():
-    """The names of all targets: linux_amd64, linux_arm64_gnu.2.17, ..."""
-    return [target_name(arch, libc) for arch in ARCHITECTURES for libc in libcs(arch)]
-
-def _libc_name(libc):
-    return "musl" if libc == "musl" else "glibc_" + (libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC)
+def _check_names(names, known):
+    for name in names:
+        if name not in known:
+            fail("sealcc: target {}: there is none of that name; write linux_amd64, linux_arm64_musl, linux_amd64_gnu.2.17, ...".format(name))
 
 def sealcc_repositories(
         name = "sealcc_toolchains",
@@ -24,6 +22,7 @@ def sealcc_repositories(
         targets = [],
         cpu_level = "",
         cxx = True,
+        sysroots = {},
         strict = False,
         copts = [],
         conlyopts = [],
@@ -44,39 +43,41 @@ def sealcc_repositories(
       targets: linux_amd64, linux_arm64_musl, linux_amd64_gnu.2.17, ...; all if empty.
       cpu_level: the lowest processor (x86-64-v3), where the platform names none.
       cxx: with a C++ library.
+      sysroots: an archive of a sysroot to the target that it is for, or several with blanks between; of zig's own libc else.
       strict: what would lose something is an error.
       copts: more flags for every compile.
       conlyopts: more flags for C.
       cxxopts: more flags for C++.
       linkopts: more flags for links.
     """
-    unknown = [t for t in targets if t not in all_targets()]
-    if unknown:
-        fail("sealcc: target {}: there is none of that name; write linux_amd64, linux_arm64_musl, linux_amd64_gnu.2.17, ...".format(unknown[0]))
+    sysroot_of = {target: sysroot for sysroot, names in sysroots.items() for target in names.split(" ")}
+    _check_names(targets + list(sysroot_of), [t.name for t in TARGETS])
     prefix = name + "_"
     zig_repository(name = prefix + "zig", path = zig_path, sha256 = zig_sha256, strip_prefix = zig_strip_prefix, urls = zig_urls, version = zig_version)
     tool_repository(name = prefix + "sealcc", path = sealcc_path, zig = "@{}zig//:zig".format(prefix))
-    toolchains = {}
-    for arch in ARCHITECTURES:
-        for libc in libcs(arch):
-            target = target_name(arch, libc)
-            if targets and target not in targets:
-                continue
-            sealed_repository(
-                name = prefix + target,
-                conlyopts = conlyopts,
-                copts = copts,
-                cpu = arch.bazel,
-                cpu_level = cpu_level,
-                cxx = cxx,
-                cxxopts = cxxopts,
-                libc = _libc_name(libc),
-                linkopts = linkopts,
-                platform_cpu = arch.cpu,
-                sealcc = "@{}sealcc//:sealcc".format(prefix),
-                strict = strict,
-                triple = triple(arch, libc),
-                zig = "@{}zig//:zig".format(prefix),
-            )
-            toolchains[target] = "@{}{}//:cc".format(prefix, target)
-    hub_repository(name = name, sealcc = "@{}sealcc//:sealcc".format(prefix), toolchains = toolchains)
+    wanted = [t for t in TARGETS if not targets or t.name in targets]
+    repository_of = {t.name: "sysroot_" + t.name if t.name in sysroot_of else t.sealed for t in wanted}
+    for repository, target in {repository_of[t.name]: t for t in wanted}.items():
+        given = repository != target.sealed  # over a sysroot, whose glibc it is
+        sealed_repository(
+            name = prefix + repository,
+            conlyopts = conlyopts,
+            copts = copts,
+            cpu = target.arch.bazel,
+            cpu_level = cpu_level,
+            cxx = cxx,
+            cxxopts = cxxopts,
+            libc = "musl" if not target.glibc else "glibc" if given else "glibc_" + target.glibc,
+            linkopts = linkopts,
+            platform_cpu = target.arch.cpu,
+            sealcc = "@{}sealcc//:sealcc".format(prefix),
+            strict = strict,
+            sysroot = sysroot_of.get(target.name) if given else None,
+            triple = target.arch.gnu if given else target.triple,
+            zig = "@{}zig//:zig".format(prefix),
+        )
+    hub_repository(
+        name = name,
+        sealcc = "@{}sealcc//:sealcc".format(prefix),
+        toolchains = {t.name: "@{}{}//:cc".format(prefix, repository_of[t.name]) for t in wanted},
+    )

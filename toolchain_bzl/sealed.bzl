@@ -25,16 +25,21 @@ sealed_toolchain(
 
 def _configure(rctx, zig):
     """Name the compiler by where it is in this repository, so that no path of this machine is in an input."""
-    lines = []
-    for line in rctx.read("toolchain/sealcc.conf").splitlines():
-        key, _, value = line.partition(" = ")
-        lines.append("driver = ../zig" if value == str(zig) else line)
-        if key == "rpath" or key == "strict":
-            lines.pop()
+    lines = [
+        "driver = ../zig" if line.endswith(" = " + str(zig)) else line
+        for line in rctx.read("toolchain/sealcc.conf").splitlines()
+    ]
     lines.append("rpath = origin")
     if rctx.attr.strict:
         lines.append("strict = yes")
     rctx.file("toolchain/sealcc.conf", "\n".join(lines) + "\n", executable = False)
+
+def _module_map(rctx):
+    """The headers of the toolchain as one module, for layering_check; Bazel's module maps use it by this name."""
+    roots = ["sysroot/usr/include", "resource/include"]
+    headers = run(rctx, "listing the headers", ["find", "-H"] + roots + ["!", "-type", "d"], directory = "toolchain").splitlines()
+    lines = ["  textual header \"{}\"".format(h) for h in sorted(headers)]
+    rctx.file("toolchain/module.modulemap", "module \"crosstool\" [system] {\n" + "\n".join(lines) + "\n}\n", executable = False)
 
 def _seal(rctx, options):
     """Into the directory toolchain; by way of SEALCC_CACHE, which several output bases may share."""
@@ -50,9 +55,12 @@ def _sealed_impl(rctx):
     attr, zig = rctx.attr, rctx.path(rctx.attr.zig).realpath
     rctx.report_progress("Sealing " + attr.triple)
     options = ["-t", attr.triple, "--zig", zig] + (["--cpu", attr.cpu_level] if attr.cpu_level else []) + ([] if attr.cxx else ["--no-c++"])
+    if attr.sysroot:
+        options += ["--sysroot", rctx.path(attr.sysroot)]
     _seal(rctx, options)
     rctx.symlink(rctx.path(attr.zig), "zig")
     _configure(rctx, zig)
+    _module_map(rctx)
     rctx.file("BUILD.bazel", _BUILD.format(
         bzl = str(Label("//toolchain_bzl:toolchain.bzl")),
         triple = attr.triple,
@@ -79,6 +87,7 @@ sealed_repository = repository_rule(
         "platform_cpu": attr.string(mandatory = True),
         "sealcc": attr.label(mandatory = True),
         "strict": attr.bool(),
+        "sysroot": attr.label(allow_single_file = True),
         "triple": attr.string(mandatory = True),
         "zig": attr.label(mandatory = True),
     },

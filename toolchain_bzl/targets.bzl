@@ -52,19 +52,38 @@ def level_suffix(name):
     """How a level is spelled in a platform's name: v3, v8.2a."""
     return name[len("x86-64-"):] if name.startswith("x86-64-") else name[len("arm"):].replace("-a", "a")
 
-def libcs(arch):
-    """The libcs of an architecture: ("", "musl", "gnu.2.17", ...); "" is the default."""
+def _libcs(arch):
+    """The libcs of an architecture: ("", "gnu", "musl", "gnu.2.17", ...); "" is the default."""
     return ["", "gnu", "musl"] + ["gnu." + v for v in GLIBCS if int(v[2:]) >= arch.gnu_since]
 
-def triple(arch, libc):
-    """The target that sealcc is asked for."""
-    if libc == "musl":
-        return arch.musl
-    return arch.gnu + "." + (libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC)
+def _target_name(arch, libc):
+    """linux_amd64, linux_arm64_musl, ..."""
+    return "linux_" + arch.go + ("_" + libc if libc else "")
 
-def platform_name(arch, level, libc):
+def _target(arch, libc):
+    glibc = "" if libc == "musl" else libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC
+    return struct(
+        name = _target_name(arch, libc),
+        arch = arch,
+        libc = libc,  # in //libc; "" where the platform names none
+        glibc = glibc,  # its version, "" for musl
+        # of the repository: the default libc, gnu and gnu.2.28 are one toolchain
+        sealed = _target_name(arch, "gnu." + glibc if glibc else libc),
+        triple = arch.gnu + "." + glibc if glibc else arch.musl,
+    )
+
+TARGETS = [_target(arch, libc) for arch in ARCHITECTURES for libc in _libcs(arch)]
+
+def _platform_name(target, level):
     """linux_amd64, linux_arm64_v8.2a_gnu.2.28, ..."""
-    return "_".join([p for p in ["linux", arch.go, level_suffix(level) if level else "", libc] if p])
+    return "_".join([p for p in ["linux", target.arch.go, level_suffix(level) if level else "", target.libc] if p])
+
+# name -> its target and the name of its processor level, "" for none
+PLATFORMS = {
+    _platform_name(target, level): struct(level = level, target = target)
+    for target in TARGETS
+    for level in [""] + list(CPU_LEVELS.get(target.arch.cpu, {}))
+}
 
 def platform_claims(name):
     """What a program for a platform has to be.
@@ -75,10 +94,7 @@ def platform_claims(name):
     Returns:
       rules for `sealcc inspect --require`, None for an unknown platform.
     """
-    for arch in ARCHITECTURES:
-        for level in [""] + list(CPU_LEVELS.get(arch.cpu, {})):
-            for libc in libcs(arch):
-                if platform_name(arch, level, libc) == name:
-                    floor = libc[len("gnu."):] if libc.startswith("gnu.") else DEFAULT_GLIBC
-                    return "arch={},{}".format(arch.inspect, "libc=musl:static" if libc == "musl" else "glibc<=" + floor)
-    return None
+    if name not in PLATFORMS:
+        return None
+    target = PLATFORMS[name].target
+    return "arch={},{}".format(target.arch.inspect, "glibc<=" + target.glibc if target.glibc else "libc=musl:static")

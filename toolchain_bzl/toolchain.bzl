@@ -41,12 +41,14 @@ def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "cla
       cxxopts: more flags for C++.
       linkopts: more flags for links.
     """
-    headers = ["sysroot/**/include/**", "resource/include/**"]
+
+    # by crtbegin.o clang knows the directory of a gcc in a sysroot (clang's Gnu.cpp)
+    headers = ["sysroot/**/include/**", "sysroot/**/crtbegin.o", "resource/include/**"]
     libraries = ["sysroot/**/*.a", "sysroot/**/*.o", "sysroot/**/*.so", "sysroot/**/*.so.*", "resource/lib/**", "host-lib/**"]
     compilers = ["cc", "c++", "clang", "clang++"]  # these call themselves as clang for long lines
     linkers = compilers + ["ld", "ld.lld", "rustc-linker"]
     _files(name + "_ar_files", ["ar", "ranlib"], backend = backend)
-    _files(name + "_as_files", compilers, ["resource/include/**"], backend)
+    _files(name + "_as_files", compilers, ["resource/include/**", "sysroot/**/crtbegin.o"], backend)
     _files(name + "_compiler_files", compilers, headers, backend)
     _files(name + "_linker_files", linkers, libraries, backend)
     _files(name + "_strip_files", ["strip"], backend = backend)
@@ -83,8 +85,10 @@ def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "cla
         coverage_files = name + "_no_files",
         dwp_files = name + "_no_files",
         linker_files = name + "_linker_files",
+        module_map = _DIR + "/module.modulemap",
         objcopy_files = name + "_objcopy_files",
         strip_files = name + "_strip_files",
+        supports_header_parsing = True,
         supports_param_files = True,
         toolchain_config = name + "_config",
         toolchain_identifier = "sealcc-" + triple,
