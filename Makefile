@@ -18,14 +18,14 @@ B = build
 
 # what all shims share, and what cc and ld have besides
 SHIM = environ errtext explain json mem out plan rule say shim spawn strv text toolchain triple utf8
-LINE = args bareld execroot ldoption option origin runpath
+LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given rulegcc runtime staticlink
 LD_PARTS = $(LINE) elf elfload link rulelink staticline staticout staticrun
-PELD_PARTS = args bareld execroot ldoption mingw option pelibrary peoption rulepe
+PELD_PARTS = args bareld dirnames execroot ldoption mingw option pelibrary peoption rulepe
 PETOOL_PARTS = rulepe
-AR_PARTS = archive args execroot rulefile
-NM_PARTS = args execroot arread elf flag mapfile nm nmlist owntool pefile rulefile symclass symver
-COPY_PARTS = args execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
+AR_PARTS = archive args dirnames execroot rulefile
+NM_PARTS = args dirnames execroot arread elf flag mapfile nm nmlist owntool pefile rulefile symclass symver
+COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern pefile replace rulefile sectionflags strtab symclass
 TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigpe zigroot zigrt
@@ -35,7 +35,7 @@ SEALCC = main cache checkcache checks doctor env explain finding format inspect 
 	sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand elf elfload environ errtext execroot explain gccoption given json mingw origin out pelibrary rule rulefile rulegcc rulelink rulepe runpath runtime say spawn staticline staticlink staticout \
+COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given json mingw origin out pelibrary rule rulefile rulegcc rulelink rulepe runpath runtime say spawn staticline staticlink staticout \
 	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

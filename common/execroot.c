@@ -1,9 +1,13 @@
 /* No system call for a path that no build system can have written. */
+#define _GNU_SOURCE /* syscall: Linux only */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include "dirnames.h"
 #include "execroot.h"
 #include "mem.h"
 #include "say.h"
@@ -14,15 +18,17 @@ enum { TAILS_MAX = 8 };
 struct marker {
 	const char *name;
 	size_t length;
-	bool named; /* a directory of any name follows, the workspace's */
+	char what;
 };
 
+enum { OUTPUTS, EXTERNAL, NAMED /* a directory of any name follows, the workspace's */ };
+
 static const struct marker markers[] = {
-	{ "bazel-out/", 10, false },
-	{ "external/", 9, false },
-	{ "execroot/", 9, true },
-	{ "bazel-execroot/", 15, true },
-	{ "bazel-working-directory/", 24, true },
+	{ "bazel-out/", 10, OUTPUTS },
+	{ "external/", 9, EXTERNAL },
+	{ "execroot/", 9, NAMED },
+	{ "bazel-execroot/", 15, NAMED },
+	{ "bazel-working-directory/", 24, NAMED },
 };
 
 /* The end of the marker that begins a component at p, or NULL. */
@@ -36,23 +42,33 @@ static const struct marker *marker_at(const char *p)
 	return NULL;
 }
 
-/* What may follow an execution root in path, the longest first; their number. */
+/* The kernel takes no path that is longer. */
+static bool fits(const char *path)
+{
+	return strlen(path) < PATH_MAX;
+}
+
+/* What may follow an execution root in path, the longest first; their number.
+ * Outputs of an external repository are in bazel-out/CONFIGURATION/bin/external. */
 static size_t find_tails(const char *path, const char **tail)
 {
 	size_t n = 0;
+	char before = NAMED;
 	for (const char *p = path; p && *p && n < TAILS_MAX; p = strchr(p, '/'), p = p ? p + 1 : NULL) {
 		const struct marker *m = marker_at(p);
-		if (!m)
+		if (!m || (m->what == EXTERNAL && before == OUTPUTS))
 			continue;
-		const char *rest = m->named ? strchr(p + m->length, '/') : p - 1;
-		tail[n++] = rest && rest[1] ? rest + 1 : ".";
+		const char *rest = m->what == NAMED ? strchr(p + m->length, '/') : p - 1;
+		tail[n] = rest && rest[1] ? rest + 1 : ".";
+		n += fits(tail[n]);
+		before = m->what;
 	}
 	return n;
 }
 
 static bool exists(const char *path)
 {
-	return access(path, F_OK) == 0;
+	return fits(path) && access(path, F_OK) == 0;
 }
 
 static bool below_bazel(const char *path)
@@ -102,10 +118,17 @@ static void add_above(struct execroot *x, const char *path)
 	}
 }
 
+/* libc's getcwd would bring malloc into a shim. */
+static const char *working_directory(void)
+{
+	char *path = mem_alloc(PATH_MAX);
+	return syscall(SYS_getcwd, path, PATH_MAX) > 0 && *path == '/' ? path : NULL;
+}
+
 static void find_roots(struct execroot *x)
 {
 	static const char *const variables[] = { "OUT_DIR", "CARGO_MANIFEST_DIR" };
-	const char *own = getenv("SEALCC_EXECROOT"), *cwd = getcwd(mem_alloc(4096), 4096);
+	const char *own = getenv("SEALCC_EXECROOT"), *cwd = working_directory();
 	x->ready = true;
 	strv_init(&x->dead, 4);
 	strv_init(&x->outside, 4);
@@ -172,6 +195,30 @@ static bool search(const struct execroot *x, struct found *f, const char *tail)
 	return true;
 }
 
+/* Look for an output under another configuration's name, where there is nothing of
+ * the one that is named: false as above.  An action that Bazel maps paths for
+ * (--experimental_output_paths=strip) sees all configurations as one, "cfg";
+ * outside of it the file is one configuration's. */
+static bool search_mapped(const struct execroot *x, struct found *f, const char *tail)
+{
+	const struct marker *m = marker_at(tail);
+	const char *rest = m && m->what == OUTPUTS ? strchr(tail + m->length, '/') : NULL;
+	const char *dir = rest ? mem_dup(tail, (size_t)(rest - tail)) : NULL;
+	for (size_t i = 0; rest && i < x->n; i++) {
+		struct strv name = { .n = 0 };
+		if (exists(join(x, x->root[i], dir)))
+			continue;
+		if (strcmp(dir + m->length, "cfg") == 0)
+			dirnames_list(&name, join(x, x->root[i], "bazel-out"));
+		else
+			strv_push(&name, "cfg");
+		for (size_t j = 0; j < name.n; j++)
+			if (!take(f, join(x, x->root[i], mem_cat("bazel-out/", name.v[j], rest, NULL))))
+				return false;
+	}
+	return true;
+}
+
 static const char *search_outside(const struct execroot *x, const char *tail)
 {
 	for (size_t i = 0; i < x->n; i++) {
@@ -231,22 +278,22 @@ const char *execroot_repair(struct execroot *x, const char *path)
 	const char *tail[TAILS_MAX];
 	size_t n = find_tails(path, tail);
 	struct found f = { .dead = path };
-	if (!n && *path != '/' && *path && below_bazel(x->toolchain))
+	if (!n && *path != '/' && *path && fits(path) && below_bazel(x->toolchain))
 		tail[n++] = path; /* meant from the execution root, used elsewhere */
-	if (!n || exists(path) || strchr(path, '\\'))
+	if (!n || strchr(path, '\\') || exists(path))
 		return NULL;
 	if (!x->ready)
 		find_roots(x);
 	bool here = tail[0] == path && x->cwd && has_root(x, x->cwd);
-	if (here && !x->links)
-		return NULL;
 	n = here ? 1 : n;
-	for (size_t i = 0; i < n && !here; i++) {
-		if (!search(x, &f, tail[i]))
+	for (size_t i = here ? n : 0; i < 2 * n; i++) {
+		if (!(i < n ? search : search_mapped)(x, &f, tail[i % n]))
 			return NULL;
 		if (f.path)
 			return f.path;
 	}
+	if (here && !x->links)
+		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		const char *file = search_outside(x, tail[i]);
 		if (file)
