@@ -39,13 +39,30 @@ static const char *newest_in(const char *sysroot, const char *dir)
 }
 
 /* Of several versions of gcc the newest. */
-static const char *find_gcc(const struct root *r)
+static const char *find_gcc(const struct root *r, const char *tuple)
 {
 	static const char *const places[] = { "usr/lib/gcc/", "usr/lib/gcc-cross/" };
 	const char *found = NULL;
 	for (size_t i = 0; !found && i < sizeof places / sizeof *places; i++)
-		found = newest_in(r->dir, mem_cat(places[i], r->tuple, NULL));
+		found = newest_in(r->dir, mem_cat(places[i], tuple, NULL));
 	return found;
+}
+
+static char *tuple_of(const struct seal *s, enum triple_dialect d)
+{
+	char *tuple = mem_alloc(64);
+	return triple_write(&s->target, d, tuple, 64);
+}
+
+/* Debian's cross packages have GNU's name for a target, which is another one for
+ * i386-linux-gnu alone. */
+static void settle_gcc(struct root *r)
+{
+	const char *gnu = tuple_of(r->s, TRIPLE_GNU);
+	r->tuple = tuple_of(r->s, TRIPLE_DEBIAN);
+	r->gcc = find_gcc(r, r->tuple);
+	if (!r->gcc && (r->gcc = find_gcc(r, gnu)))
+		r->tuple = gnu;
 }
 
 /* Whether a library directory of the sysroot has a file with that name. */
@@ -146,11 +163,10 @@ static void add_host_lib(const struct root *r, const char *out)
 
 const char *givenroot_make(const struct seal *s, const char *out)
 {
-	char *tuple = mem_alloc(64);
-	struct root r = { .s = s, .tuple = triple_write(&s->target, TRIPLE_DEBIAN, tuple, 64) };
+	struct root r = { .s = s };
 	files_mkdir(out);
 	r.dir = givenroot_place(s, out);
-	r.gcc = find_gcc(&r);
+	settle_gcc(&r);
 	const char *first = runtime(&r), *second = cxx_library(&r), *third = resource(s, out);
 	add_host_lib(&r, out);
 	return mem_cat("sysroot = sysroot\n", first, second,

@@ -1,6 +1,7 @@
 /* The linker's command line.  A linker for one target knows its emulation and
  * where its libraries are; lld knows neither, so both are said. */
 #include <string.h>
+#include <unistd.h>
 
 #include "execroot.h"
 #include "link.h"
@@ -78,10 +79,20 @@ static bool is_named(const char *path, const char *name)
 	return strcmp(slash ? slash + 1 : path, name) == 0;
 }
 
+/* A driver names a start file without a directory when it finds none.  glibc has this
+ * one where it is configured for static PIE, which Debian's is for few processors. */
+static void check_start(const char *word)
+{
+	if (strcmp(word, "rcrt1.o") == 0 && access(word, F_OK) != 0)
+		die(EXIT_FAILED, "-static-pie: this sysroot has no rcrt1.o, which starts such programs; link "
+				 "with -static");
+}
+
 static void take_operand(struct line *l, size_t i, const char *word)
 {
 	l->path[i] = l->at[i] = word;
 	l->s->libc |= is_named(word, "libc.a");
+	check_start(word);
 	/* gcc for aarch64 says -Bstatic for -static: gcc's config/aarch64/aarch64-linux.h */
 	if (is_named(word, "crtbeginT.o") || is_named(word, "rcrt1.o") || is_named(word, "grcrt1.o"))
 		l->fixed |= !l->loader;

@@ -179,6 +179,21 @@ static void take_segments(struct look *l)
 	}
 }
 
+/* rcrt1.o for i386 loads main's address from the GOT before anything is relocated,
+ * and relies on the linker to turn that mov into a lea (glibc's
+ * sysdeps/i386/start.S); lld does not. */
+static bool reads_early(const struct elf *e)
+{
+	enum { NEAR = 64, LENGTH = 8 };
+	struct elf_bytes b = e->machine == ELF_386 && e->type == ELF_DYN ? elfload_at(e, e->entry)
+									 : (struct elf_bytes){ NULL, 0 };
+	for (size_t i = 0; i < NEAR && i + LENGTH <= b.n; i++)
+		/* mov N(%ebx),%eax; push %eax; call */
+		if (b.p[i] == 0x8b && b.p[i + 1] == 0x83 && b.p[i + 6] == 0x50 && b.p[i + 7] == 0xe8)
+			return true;
+	return false;
+}
+
 bool staticout_sound_bytes(struct staticout *o, const char *path, struct elf_bytes file)
 {
 	const char *why;
@@ -199,7 +214,8 @@ bool staticout_sound_bytes(struct staticout *o, const char *path, struct elf_byt
 		l.elf.shnum ? take_sections(&l) : take_tables(&l);
 	if (!l.other)
 		o->weak = l.weak;
-	return !o->loader && !o->needed.n && !o->wrong;
+	o->early = reads_early(&l.elf);
+	return !o->loader && !o->needed.n && !o->wrong && !o->early;
 }
 
 bool staticout_sound(struct staticout *o, const char *path)
@@ -212,6 +228,12 @@ void staticout_say(const struct staticout *o)
 	if (o->loader) {
 		say("static link: %s asks for a loader, %s; leave out what names it, or link without -static",
 			o->path, o->loader);
+		return;
+	}
+	if (!o->needed.n && !o->wrong) {
+		say("static link: %s reads the address of main before start-up relocates it, as lld leaves "
+		    "it; link with -static, or by gcc and its ld",
+			o->path);
 		return;
 	}
 	if (!o->needed.n) {

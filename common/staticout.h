@@ -20,6 +20,7 @@ struct staticout {
 	size_t wrong;       /* relocations that start-up cannot apply */
 	unsigned type;      /* of the first of them */
 	const char *symbol; /* and its symbol, or "" */
+	bool early;         /* _start reads an address before start-up has relocated it */
 	struct strv weak;   /* the symbols of all of them, when all are weak and undefined; else empty */
 };
 

@@ -256,6 +256,55 @@ sysroot_cases() # ARCH DEBIAN-ARCH
 		toolchain "$1-sysroot" "$1"
 }
 
+# Debian's cross packages of an architecture are in this machine's /usr; without them packages of its own are fetched.
+sysroot_of() # TRIPLE DEBIAN-ARCH
+{
+	other_root=/
+	[ -e "/usr/$1/lib/libc.a" ] && ls "/usr/lib/gcc-cross/$1"/*/libstdc++.a >"$WORK/log" 2>&1 && return
+	other_root=$WORK/root-$1
+	have apt-get && "$SEALCC" sysroot "$other_root" --arch "$2" >"$WORK/log" 2>&1
+}
+
+# One of the other architectures in short: start files, libgcc, relocations and C++ of its own.
+other_cases() # NAME
+{
+	tc=$WORK/$1 dir=$WORK/$1.lib out=$WORK/$1.out arguments=
+	mkdir -p "$dir"
+	"$tc/bin/cc" -c "$src/member.c" -o "$dir/member.o" && "$tc/bin/ar" rc "$dir/libmember.a" "$dir/member.o" &&
+		"$tc/bin/cc" -shared -fPIC "$src/shared.c" -o "$dir/libonly.so"
+	program "$1, C, -Bdynamic at the end" "$tc/bin/cc" -static "$src/features.c" -L"$dir" -lmember $D -lm
+	program "$1, C++, -Bdynamic" "$tc/bin/c++" -static "$src/cxx.cc" $D -lstdc++ -lm
+	program "$1, dlopen and getaddrinfo" "$tc/bin/cc" -static "$src/lookup.c"
+	refused "$1: only a shared object" libonly "$tc/bin/cc" -static "$src/needs.c" -L"$dir" $D -lonly $S
+	# static PIE has a start file on few architectures; with lld that of i386 does not work
+	rm -f "$out"
+	if ! "$tc/bin/cc" -static-pie "$src/plain.c" -o "$out" >"$WORK/said" 2>&1; then
+		tap_is "$1: static PIE is refused in one line" 1 "$(grep -c '^sealcc ld.*; link with -static' "$WORK/said")"
+		tap_is "$1: static PIE: nothing is left" no "$([ -e "$out" ] && echo yes || echo no)"
+	else
+		program "$1, static PIE" "$tc/bin/cc" -static-pie "$src/plain.c" $D -lm
+	fi
+}
+
+others() # TRIPLE:DEBIAN-ARCH...
+{
+	for other; do
+		triple=${other%:*}
+		can_run "${triple%%-*}-unknown-linux-musl${triple##*gnu}" || {
+			tap_skip "$triple" "programs of it cannot be run here" && continue
+		}
+		sysroot_of "$triple" "${other#*:}" || {
+			tap_skip "$triple" "no libc.a of it here: $(tail -n 1 "$WORK/log")" && continue
+		}
+		tap_run "$triple: a toolchain" "$SEALCC" new -q "$WORK/$triple" -t "$triple" --sysroot "$other_root" &&
+			other_cases "$triple"
+		if [ -n "${SEALCC_TEST_ALL:-}" ] && have clang-19; then
+			tap_run "$triple-clang: a toolchain" "$SEALCC" new -q "$WORK/$triple-clang" -t "$triple" \
+				--cc "$(command -v clang-19)" --sysroot "$other_root" && other_cases "$triple-clang"
+		fi
+	done
+}
+
 cd "$WORK" || exit
 arch=$(uname -m)
 for target in x86_64:amd64:/usr/lib/x86_64-linux-gnu:'' aarch64:arm64:/usr/aarch64-linux-gnu/lib:aarch64-linux-gnu-; do
@@ -291,6 +340,11 @@ END
 done
 if [ -d "$WORK/x86_64-zig" ]; then
 	linker_cases "$WORK/x86_64-zig"
+fi
+others s390x-linux-gnu:s390x
+if [ -n "${SEALCC_TEST_ALL:-}" ]; then
+	others arm-linux-gnueabihf:armhf arm-linux-gnueabi:armel i686-linux-gnu:i386 riscv64-linux-gnu:riscv64 \
+		powerpc64le-linux-gnu:ppc64el
 fi
 sysroot_refusals
 

@@ -51,6 +51,26 @@ static void make(bool sections)
 		elf_put_section(&e, file + SECTIONS + i * 64, &table[i]);
 }
 
+/* A static PIE for i386 whose _start loads main's address as rcrt1.o does, by mov
+ * (0x8b), or as GNU ld leaves it, by lea (0x8d). */
+static void make_386(unsigned char load_byte)
+{
+	enum { ENTRY = 0x100, LOAD = 0x1c };
+	struct elf e = { .is64 = false };
+	const struct elf_segment load = { .type = PT_LOAD, .vaddr = BASE, .filesz = SIZE, .memsz = SIZE };
+	const unsigned char start[] = { load_byte, 0x83, 0, 0, 0, 0, 0x50, 0xe8 };
+	memset(file, 0, sizeof file);
+	memcpy(file, "\177ELF\1\1\1", 7);
+	elf_put(&e, file + 16, 2, ELF_DYN);
+	elf_put(&e, file + 18, 2, ELF_386);
+	elf_put(&e, file + 24, 4, BASE + ENTRY);
+	elf_put(&e, file + 28, 4, 52);
+	elf_put(&e, file + 42, 2, elf_segment_size(&e));
+	elf_put(&e, file + 44, 2, 1);
+	elf_put_segment(&e, file + 52, &load);
+	memcpy(file + ENTRY + LOAD, start, sizeof start);
+}
+
 static bool look(struct staticout *o, size_t n)
 {
 	FILE *f = fopen("program", "wb");
@@ -67,6 +87,10 @@ int main(void)
 	ok(o.weak.n == 1 && strcmp(o.weak.v[0], "statx") == 0, "of one symbol, weak and undefined");
 	make(false);
 	ok(!look(&o, SIZE) && o.wrong == 2 && !o.weak.n, "without sections the dynamic section tells");
+	make_386(0x8b);
+	ok(!look(&o, SIZE) && o.early && !o.wrong, "i386: main's address is read too early");
+	make_386(0x8d);
+	ok(look(&o, SIZE) && !o.early, "i386: it is not read, but calculated");
 	ok(staticout_sound(&o, "nowhere") && staticout_sound(&o, "/dev/null") && staticout_sound(&o, "."),
 		"what is no file is not judged");
 	srand(1);
