@@ -132,7 +132,8 @@ static bool says_pie(const char *word)
 static const char *translate(struct call *c, size_t i, const char **rule)
 {
 	const char *word = c->args->word.v[i], *value;
-	const char *alive = execroot_word(c->args->execroot, word, c->path[i]);
+	const char *alive =
+		execroot_word(c->args->execroot, word, c->path[i], c->path[i] == word && !c->value[i]);
 	if (alive) {
 		*rule = "stale-path";
 		return alive;

@@ -273,11 +273,24 @@ void execroot_tell(const struct execroot *x, const char *const *words)
 			tell(x, x->dead.v[i], x->outside.v[i]);
 }
 
+const char *execroot_looked(const struct execroot *x)
+{
+	const char *tail[TAILS_MAX], *text = "";
+	find_tails(x->lost, tail);
+	for (size_t i = 0; i < x->n; i++)
+		text = mem_cat(text, i ? ", " : "", x->root[i], NULL);
+	if (!x->n)
+		return "no execution root is at hand; name one in SEALCC_EXECROOT";
+	return mem_cat(*x->lost == '/' ? tail[0] : x->lost, " is not in ", text,
+		"; make it an input of this action", NULL);
+}
+
 const char *execroot_repair(struct execroot *x, const char *path)
 {
 	const char *tail[TAILS_MAX];
 	size_t n = find_tails(path, tail);
 	struct found f = { .dead = path };
+	x->lost = NULL;
 	if (!n && *path != '/' && *path && fits(path) && below_bazel(x->toolchain))
 		tail[n++] = path; /* meant from the execution root, used elsewhere */
 	if (!n || strchr(path, '\\') || exists(path))
@@ -292,18 +305,19 @@ const char *execroot_repair(struct execroot *x, const char *path)
 		if (f.path)
 			return f.path;
 	}
-	if (here && !x->links)
-		return NULL;
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n && (x->links || !here); i++) {
 		const char *file = search_outside(x, tail[i]);
 		if (file)
 			return take_outside(x, path, file);
 	}
+	x->lost = path;
 	return NULL;
 }
 
-const char *execroot_word(struct execroot *x, const char *word, const char *path)
+const char *execroot_word(struct execroot *x, const char *word, const char *path, bool input)
 {
 	const char *alive = path ? execroot_repair(x, path) : NULL;
+	if (path && input && x->lost)
+		say("%s: is gone, and %s", path, execroot_looked(x));
 	return alive ? mem_cat(mem_dup(word, (size_t)(path - word)), alive, NULL) : NULL;
 }

@@ -24,6 +24,7 @@ struct execroot {
 	size_t n;
 	const char *root[EXECROOT_MAX];
 	struct strv dead, outside; /* directories that are only outside of the sandbox, and where */
+	const char *lost; /* the path that was asked for last, if it is a build system's, dead and nowhere */
 };
 
 void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool links);
@@ -38,6 +39,9 @@ void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool 
  * are named in a note, and neither is taken. */
 const char *execroot_repair(struct execroot *x, const char *path);
 
+/* How lost was looked for, as the second half of a message. */
+const char *execroot_looked(const struct execroot *x);
+
 /* Say which directories were taken from outside of a sandbox.  words is the whole
  * line: of its search directories for libraries only those count that hold one of
  * its -l, since a build script's directory is named for libraries that rustc has
@@ -45,7 +49,8 @@ const char *execroot_repair(struct execroot *x, const char *path);
 void execroot_tell(const struct execroot *x, const char *const *words);
 
 /* execroot_repair for a word in which a path stands from path to its end: the whole
- * word.  path may be NULL. */
-const char *execroot_word(struct execroot *x, const char *word, const char *path);
+ * word.  path may be NULL.  An input that is lost is named in one line: the tool can
+ * only fail. */
+const char *execroot_word(struct execroot *x, const char *word, const char *path, bool input);
 
 #endif

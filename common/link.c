@@ -22,6 +22,8 @@ struct line {
 	unsigned char *kind; /* per word: its option's kind, also where it is the value */
 	const char **at;     /* per word: where the value stands in it, or NULL; an operand is its own */
 	const char **path;   /* per word: the same, where it is a path that is read */
+	const char **alive;  /* per word: with a path that lives in the place of the dead one, or NULL */
+	const char *lost;    /* a search directory that is gone */
 	struct strv word, rule;
 	bool changed;
 	struct execroot *execroot;
@@ -61,9 +63,6 @@ static void take(struct line *l, const struct option *o, const char *value)
 	case KIND_LIBRARY:
 		strv_push(&l->s->library, value);
 		l->s->libc |= strcmp(value, "c") == 0;
-		break;
-	case KIND_LIBRARY_DIR:
-		strv_push(&l->s->dir, value);
 		break;
 	case KIND_OUTPUT:
 		l->s->output = value;
@@ -113,6 +112,7 @@ static void scan(struct line *l, struct staticline *s, const struct toolchain *t
 		.kind = mem_alloc(a->word.n),
 		.at = mem_alloc(a->word.n * sizeof *l->at),
 		.path = mem_alloc(a->word.n * sizeof *l->path),
+		.alive = mem_alloc(a->word.n * sizeof *l->alive),
 		.execroot = a->execroot,
 		.changed = a->stale,
 		.s = s };
@@ -182,13 +182,42 @@ static const char *translate_static(const struct line *l, const char *word, size
 	return to == at ? word : mem_cat(mem_dup(word, (size_t)(at - word)), to, NULL);
 }
 
+/* Look for the paths that are dead.  Search directories count for every library, also
+ * for one that is named before. */
+static void repair(struct line *l, const struct args *a)
+{
+	for (size_t i = 0; i < a->word.n; i++) {
+		const char *word = a->word.v[i], *path = l->path[i];
+		bool is_dir = l->kind[i] == KIND_LIBRARY_DIR;
+		l->alive[i] = execroot_word(l->execroot, word, path, path == word && !l->value[i]);
+		if (is_dir && l->at[i])
+			strv_push(&l->s->dir, l->alive[i] ? l->alive[i] + (l->at[i] - word) : l->at[i]);
+		if (is_dir && path && !l->lost)
+			l->lost = l->execroot->lost;
+	}
+}
+
+/* A link that must fail says which directory would have been needed.  What a gcc's
+ * linker searches by itself is not known. */
+static void tell_lost(const struct line *l)
+{
+	if (!l->lost || l->query || l->tc->driver_kind == DRIVER_GCC)
+		return;
+	for (size_t i = 0; i < l->s->library.n; i++)
+		if (!staticline_finds(l->s, l->s->library.v[i])) {
+			l->execroot->lost = l->lost;
+			say("-l%s: is not found, and %s is gone: %s", l->s->library.v[i], l->lost,
+				execroot_looked(l->execroot));
+			return;
+		}
+}
+
 /* The caller's word i as the linker shall see it; sets *rule when changed. */
 static const char *translate(struct line *l, const char *word, size_t i, const char **rule)
 {
-	const char *alive = execroot_word(l->execroot, word, l->path[i]);
-	if (alive) {
+	if (l->alive[i]) {
 		*rule = "stale-path";
-		return alive;
+		return l->alive[i];
 	}
 	/* with defsym the output alone is mended; musl has no such trouble to show */
 	if (!makes_static(l) || (l->tc->static_libc == STATIC_DEFSYM && l->tc->target.libc == LIBC_GLIBC))
@@ -241,6 +270,8 @@ bool link_plan(struct plan *p, struct staticline *s, const struct toolchain *tc,
 	staticline_init(s, tc);
 	scan(&l, s, tc, a);
 	check_emulation(&l, tc);
+	repair(&l, a);
+	tell_lost(&l);
 	translate_all(&l, a);
 	plan_init(p, a->word.n + 16);
 	p->rules = &rules_link;

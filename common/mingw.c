@@ -75,7 +75,7 @@ static const char *written(const char *const *word, const struct found *f)
 
 static const char *alive(struct line *l, const char *path)
 {
-	const char *repaired = execroot_word(l->execroot, path, path);
+	const char *repaired = execroot_word(l->execroot, path, path, false);
 	return repaired ? repaired : path;
 }
 

@@ -66,6 +66,20 @@ static const char *search(const struct staticline *s, const char *name, const ch
 	return path;
 }
 
+static bool finds_file(const struct staticline *s, const char *name)
+{
+	const char *dir;
+	for (size_t i = 0; (dir = search_dir(s, i)); i++)
+		if (access(mem_cat(dir, "/", name, NULL), F_OK) == 0)
+			return true;
+	return false;
+}
+
+bool staticline_finds(const struct staticline *s, const char *name)
+{
+	return *name == ':' ? finds_file(s, name + 1) : search(s, name, ".a") || search(s, name, ".so");
+}
+
 static const char no_archive[] = "static link: lib%s has no archive (lib%s.a), only %s; build or install "
 				 "lib%s.a, or link without -static";
 

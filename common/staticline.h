@@ -28,6 +28,9 @@ void staticline_init(struct staticline *s, const struct toolchain *tc);
 const char *staticline_operand(const struct staticline *s, const char *path, const char **rule);
 const char *staticline_library(const struct staticline *s, const char *name, const char **rule);
 
+/* Whether a search directory has what -l NAME asks for, an archive or a shared object. */
+bool staticline_finds(const struct staticline *s, const char *name);
+
 /* Whether word makes -l find shared objects (-Bdynamic and its other names). */
 bool staticline_turns_dynamic(const char *word);
 
