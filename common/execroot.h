@@ -4,8 +4,11 @@
  * A path that exists is never changed.  A dead one is looked for under the
  * execution roots at hand, by the part of it that follows /execroot/NAME/,
  * /bazel-working-directory/NAME/ or /bazel-execroot/NAME/, or that begins with
- * bazel-out/ or external/.  Sources: Bazel's "Output Directory Layout" and
- * LinuxSandboxedSpawnRunner; what rules_rust hands to build scripts. */
+ * bazel-out/ or external/.  An output that was named by "cfg", as an action sees it
+ * that Bazel maps paths for, is the one configuration's that has it, and the other
+ * way round; never another's while the directory of the one that is named is there.
+ * Sources: Bazel's "Output Directory Layout", LinuxSandboxedSpawnRunner and
+ * PathMappers; what rules_rust hands to build scripts. */
 #ifndef EXECROOT_H
 #define EXECROOT_H
 

@@ -163,6 +163,24 @@ profile_case() # NAME
 	program "$1: -pg" "$tc/bin/cc" -static -pg "$src/plain.c" && tap_run "$1: -pg writes a profile" test -s gmon.out
 }
 
+# Transactional memory: gcc's libitm has IFUNCs and thread-local state of its own; clang has no such thing.
+tm_cases() # NAME
+{
+	arguments=
+	case $1 in
+	*gcc)
+		for mode in -static -static-pie; do
+			program "$1 $mode: -fgnu-tm" "$tc/bin/cc" $mode -O2 -fgnu-tm "$src/tm.c"
+			program "$1 $mode: -fgnu-tm, -Bdynamic" "$tc/bin/cc" $mode -fgnu-tm "$src/tm.c" $D -litm -lm
+		done
+		;;
+	*)
+		"$tc/bin/cc" -static -fgnu-tm "$src/tm.c" -o "$out" 2>"$WORK/said"
+		tap_is "$1: -fgnu-tm: the compiler has none, and says so" 1 "$(grep -c "'-fgnu-tm'" "$WORK/said")"
+		;;
+	esac
+}
+
 dynamic_cases() # NAME
 {
 	dynamic "$1: dynamic" "$tc/bin/cc" "$src/plain.c"
@@ -201,6 +219,7 @@ toolchain() # NAME ARCH
 	static_cases "$1" -static-pie
 	rust_cases "$1" "$2"
 	profile_case "$1"
+	tm_cases "$1"
 	dynamic_cases "$1"
 }
 
