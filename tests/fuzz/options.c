@@ -52,7 +52,7 @@ static void run_driver(struct toolchain *tc, const struct input *in, bool cxx, c
 	execroot_init(&x, tc->root, tc->strict, false);
 	args_read(&a, in->argv, &x);
 	if (bareld_is(&a))
-		bareld_to_driver(&a);
+		bareld_to_driver(&a, triple_windows(&tc->target));
 	driver_plan(&p, tc, &a, cxx);
 	explain_plan(&p, tc, &e);
 }
