@@ -21,10 +21,21 @@ static const char help[] =
 	"  sealcc run -t x86_64-linux-musl -- make\n"
 	"\n" SEALING_HELP;
 
-static bool is_cargo(const char *command)
+static bool is_program(const char *command, const char *name)
 {
 	const char *slash = strrchr(command, '/');
-	return strcmp(slash ? slash + 1 : command, "cargo") == 0;
+	return strcmp(slash ? slash + 1 : command, name) == 0;
+}
+
+/* Also after "env NAME=VALUE...". */
+static bool is_cargo(char **command)
+{
+	if (is_program(*command, "env")) {
+		do
+			command++;
+		while (*command && strchr(*command, '='));
+	}
+	return *command && is_program(*command, "cargo");
 }
 
 static void apply(const struct settings *s, bool quiet)
@@ -44,7 +55,7 @@ int command_run(char **argv)
 	char **command = request_read(&r, FOR_SEALING, argv, help);
 	if (!*command)
 		die(EXIT_USAGE, "CMD: missing; see 'sealcc run --help'");
-	request_report(&r, &report, !is_cargo(*command));
+	request_report(&r, &report, !is_cargo(command));
 	apply(&report.settings, r.quiet);
 	execvp(*command, command);
 	if (errno == ENOENT)
