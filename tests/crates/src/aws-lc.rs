@@ -26,7 +26,7 @@ fn main() {
             key,
         );
         c::EC_KEY_free(key);
-        let version = CStr::from_ptr(c::awslc_version_string()).to_str().unwrap();
+        let version = CStr::from_ptr(c::OpenSSL_version(0)).to_str().unwrap();
         println!(
             "{version}, FIPS mode {}, {:02x}{:02x}, key {made}, signed {signed}, verified {verified}",
             c::FIPS_mode(), digest[0], digest[1]
