@@ -164,15 +164,6 @@ find_rust_with_source()
 	find_rust_where has_std_source ''
 }
 
-# Where bindgen finds its libclang.
-libclang_dir()
-{
-	for libclang in /usr/lib/llvm-19/lib/libclang*.so* /usr/lib/llvm-*/lib/libclang[.-][0-9s]*; do
-		[ ! -e "$libclang" ] || break
-	done
-	echo "${libclang%/*}"
-}
-
 # Running things -------------------------------------------------------------------------------------------------
 
 # Runs a command with the toolchain of a target.

@@ -26,6 +26,14 @@ build()
 			-j "$jobs") && cp "../cargo/$triple/debug/bindgen-layout" "$stage/usr/bin/"
 }
 
+libclang_dir()
+{
+	for libclang in /usr/lib/llvm-19/lib/libclang*.so* /usr/lib/llvm-*/lib/libclang[.-][0-9s]*; do
+		[ ! -e "$libclang" ] || break
+	done
+	echo "${libclang%/*}"
+}
+
 check()
 {
 	case $target in
