@@ -23,19 +23,20 @@ CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given ruleg
 LD_PARTS = $(LINE) elf elfload link rulelink staticline staticout staticrun
 PELD_PARTS = args bareld dirnames execroot ldoption mingw option pelibrary peoption rulepe
 PETOOL_PARTS = rulepe
+MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machowork mapfile option pattern rulemacho scratch
 AR_PARTS = archive args dirnames execroot rulefile
 NM_PARTS = args dirnames execroot arread elf flag mapfile nm nmlist owntool pefile rulefile symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
 	namelist owntool pattern pefile replace rulefile sectionflags strtab symclass
 TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
-	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigpe zigroot zigrt
+	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain finding format inspect inspectjson inspecttext jsontext new report request run \
 	sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given json mingw origin out pelibrary rule rulefile rulegcc rulelink rulepe runpath runtime say spawn staticline staticlink staticout \
+COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given json machoexport machofind macholink machooption machowork mingw origin out pelibrary rule rulefile rulegcc rulelink rulemacho rulepe runpath runtime say scratch spawn staticline staticlink staticout \
 	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
@@ -71,6 +72,9 @@ $B/ld: $B/wrap-ld.o $(call objects,$(SHIM) $(LD_PARTS))
 $B/peld: $B/wrap-peld.o $(call objects,$(SHIM) $(PELD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
+$B/machold: $B/wrap-machold.o $(call objects,$(SHIM) $(MACHOLD_PARTS))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
 $B/petool: $B/wrap-petool.o $(call objects,$(SHIM) $(PETOOL_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
@@ -83,7 +87,7 @@ $B/nm: $B/wrap-nm.o $(call objects,$(SHIM) $(NM_PARTS))
 $B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/peld $B/petool $B/ar $B/nm $B/objcopy
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/machold $B/peld $B/petool $B/ar $B/nm $B/objcopy
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS) $(INSPECT))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

@@ -1,7 +1,41 @@
+#include <stdio.h>
+#include <string.h>
+
 #include "buildfile.h"
 #include "mem.h"
 #include "setting.h"
 #include "strv.h"
+
+/* What uname says there. */
+static const char *processor(const struct triple *t)
+{
+	const char *name = triple_arch_cmake(t);
+	return triple_macos(t) && strcmp(name, "aarch64") == 0 ? "arm64" : name;
+}
+
+/* CMake asks the Mac that it runs on whether dyld knows rpaths, and elsewhere takes it
+ * for one that does not; and it would have install_name_tool change each program that it
+ * installs.  Darwin 17 is macOS 10.13, and 20 is 11. */
+static const char *macos(const struct triple *t)
+{
+	char *text = mem_alloc(256);
+	unsigned darwin = t->glibc_major > 10 ? t->glibc_major + 9 : t->glibc_minor + 4;
+	if (triple_macos(t))
+		snprintf(text, 256,
+			"set(CMAKE_SYSTEM_VERSION %u.0.0)\n"
+			"set(CMAKE_BUILD_WITH_INSTALL_RPATH ON CACHE BOOL \"\")\n"
+			"set(CMAKE_USER_MAKE_RULES_OVERRIDE \"${CMAKE_CURRENT_LIST_DIR}/macos.cmake\")\n",
+			darwin);
+	return text;
+}
+
+const char *buildfile_cmake_rules(void)
+{
+	return "# CMake reads this behind its own rules for macOS\n"
+	       "foreach(language C CXX)\n"
+	       "  set(CMAKE_SHARED_LIBRARY_RUNTIME_${language}_FLAG \"-Wl,-rpath,\")\n"
+	       "endforeach()\n";
+}
 
 char *buildfile_cmake(const struct triple *t)
 {
@@ -26,9 +60,13 @@ char *buildfile_cmake(const struct triple *t)
 				   "set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
 				   "set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
 	bool windows = triple_windows(t);
-	return mem_cat(head, windows ? "Windows" : "Linux", ")\nset(CMAKE_SYSTEM_PROCESSOR ",
-		triple_arch_cmake(t), pairs, windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set,
-		windows ? "/usr" : "", find, NULL);
+	return mem_cat(head,
+		windows           ? "Windows"
+		: triple_macos(t) ? "Darwin"
+				  : "Linux",
+		")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
+		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, windows ? "/usr" : "", find,
+		macos(t), NULL);
 }
 
 /* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
@@ -86,7 +124,10 @@ char *buildfile_meson(const struct triple *t, const struct buildfile_meson *m)
 	if (triple_windows(t))
 		ADD(&out, "windres = ", m->name(m->data, "bin/windres"), "\n");
 	ADD(&out, "pkg-config = 'pkg-config'\npkgconfig = 'pkg-config'\n", m->binaries);
-	ADD(&out, "\n[host_machine]\nsystem = '", triple_windows(t) ? "windows" : "linux",
+	ADD(&out, "\n[host_machine]\nsystem = '",
+		triple_windows(t) ? "windows"
+		: triple_macos(t) ? "darwin"
+				  : "linux",
 		"'\ncpu_family = '", triple_arch_meson(t), "'\ncpu = '", triple_arch_cmake(t),
 		"'\nendian = '", triple_big_endian(t) ? "big" : "little", "'\n");
 	ADD(&out, "\n[properties]\nsys_root = ", m->name(m->data, "sysroot"), "\npkg_config_libdir = [",

@@ -12,6 +12,9 @@ typedef const char *buildfile_name(const void *data, const char *path);
 /* CMake's toolchain file; it names the toolchain by where it stands itself. */
 char *buildfile_cmake(const struct triple *t);
 
+/* The file macos.cmake that it names for macOS. */
+const char *buildfile_cmake_rules(void);
+
 /* autoconf's site file. */
 char *buildfile_site(const struct triple *t);
 

@@ -6,6 +6,12 @@
 #include "say.h"
 #include "text.h"
 
+static _Noreturn void is_for_another(const struct call *c, const char *what)
+{
+	die(EXIT_FAILED, "%s: this toolchain is for %s; seal one for that target with 'sealcc new'", what,
+		c->tc->target_name);
+}
+
 static void check_target(const struct call *c, const char *value)
 {
 	struct triple t;
@@ -13,9 +19,7 @@ static void check_target(const struct call *c, const char *value)
 	if (!triple_parse(&t, value, &why))
 		die(EXIT_FAILED, "target %s: %s; this toolchain is for %s", value, why, c->tc->target_name);
 	if (!triple_same(&t, &c->tc->target))
-		die(EXIT_FAILED,
-			"target %s: this toolchain is for %s; seal one for that target with 'sealcc new'",
-			value, c->tc->target_name);
+		is_for_another(c, mem_cat("target ", value, NULL));
 }
 
 /* -m32 and its like are harmless when they say what the target is anyway. */
@@ -36,8 +40,7 @@ static void check_bits(const struct call *c, const char *word)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
 		if (rows[i].fits && strcmp(rows[i].word, word) == 0)
 			return;
-	die(EXIT_FAILED, "%s: this toolchain is for %s; seal one for that target with 'sealcc new'", word,
-		c->tc->target_name);
+	is_for_another(c, word);
 }
 
 /* Every known linker's place is taken by the toolchain's; a name that gcc and

@@ -29,7 +29,7 @@ void host_ask(struct host *h)
 
 bool host_runs(const struct host *h, const struct triple *t)
 {
-	return h->known && h->triple.arch == t->arch && !triple_windows(t);
+	return h->known && h->triple.arch == t->arch && !triple_windows(t) && !triple_macos(t);
 }
 
 bool host_is(const struct host *h, const struct triple *t)
@@ -66,6 +66,8 @@ const char *host_emulator(const struct triple *t)
 {
 	if (triple_windows(t))
 		return wine(t);
+	if (triple_macos(t))
+		return NULL;
 	const char *name = mem_cat("qemu-", triple_arch_qemu(t), NULL);
 	const char *file = host_program(mem_cat(name, "-static", NULL));
 	return file ? file : host_program(name);

@@ -12,7 +12,7 @@
 #include "shims.h"
 #include "strv.h"
 
-enum system { ANY_SYSTEM, NOT_WINDOWS, WINDOWS };
+enum system { ANY_SYSTEM, LINUX, WINDOWS, MACOS };
 
 struct program {
 	const struct shim_file *shim;
@@ -27,7 +27,9 @@ struct program {
 static const struct program programs[] = {
 	{ &shim_cc, ANY_SYSTEM, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
 	{ &shim_cc, ANY_SYSTEM, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
-	{ &shim_ld, NOT_WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_ld, LINUX, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_machold, MACOS, "ld", { "ld.lld" }, { "ld" } },
+	{ &shim_machold, MACOS, "dsymutil", { NULL }, { NULL } },
 	{ &shim_peld, WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
 	{ &shim_petool, WINDOWS, "dlltool", { "llvm-dlltool" }, { "dlltool", "llvm-dlltool" } },
 	{ &shim_petool, WINDOWS, "windres", { "llvm-windres" }, { "windres", "llvm-windres" } },
@@ -71,7 +73,8 @@ static void link_prefixed(const char *out, const char *path, const struct progra
 
 static bool is_for(const struct program *p, const struct triple *t)
 {
-	return p->system == ANY_SYSTEM || (p->system == WINDOWS) == triple_windows(t);
+	enum system own = triple_windows(t) ? WINDOWS : triple_macos(t) ? MACOS : LINUX;
+	return p->system == ANY_SYSTEM || p->system == own;
 }
 
 void install_shims(const char *out, const struct triple *t, const char *fingerprint)
@@ -109,6 +112,8 @@ void install_build_files(const char *out, const struct triple *t)
 	files_mkdir(mem_cat(out, "/cargo", NULL));
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		files_write(mem_cat(out, files[i].name, NULL), files[i].text);
+	if (triple_macos(t))
+		files_write(mem_cat(out, "/macos.cmake", NULL), buildfile_cmake_rules());
 }
 
 const char *install_digest(void)

@@ -25,7 +25,7 @@ struct rule_table {
 
 /* Those of the driver and of several programs, and those that only one program
  * has in it, since each is to stay small. */
-extern const struct rule_table rules_shared, rules_gcc, rules_link, rules_pe, rules_file;
+extern const struct rule_table rules_shared, rules_gcc, rules_link, rules_macho, rules_pe, rules_file;
 
 /* The rule of an id in the program's own table, which may be NULL, or in the
  * shared one; NULL when there is none. */

@@ -41,7 +41,7 @@ static uint64_t hash_all(const char *const *parts, size_t n)
 static uint64_t hash_maker(const struct triple *t)
 {
 	const char *const parts[] = { SEALCC_VERSION, install_digest(), buildfile_cmake(t), buildfile_site(t),
-		buildfile_meson_here(t), buildfile_cargo_here(t), ZIGROOT_RECIPE };
+		buildfile_meson_here(t), buildfile_cargo_here(t), buildfile_cmake_rules(), ZIGROOT_RECIPE };
 	return hash_all(parts, sizeof parts / sizeof *parts);
 }
 
@@ -73,25 +73,34 @@ static const char *conf_line(const char *key, const char *value)
 	return value ? mem_cat(key, " = ", value, "\n", NULL) : "";
 }
 
+/* macOS' linker is a command of zig's own, which the shim knows. */
+static const char *zig_words(const struct triple *t)
+{
+	if (triple_macos(t))
+		return "driver-word = clang\nar-word = ar\n";
+	if (triple_windows(t))
+		return "driver-word = clang\nlinker-word = lld-link\nar-word = ar\n";
+	return "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n";
+}
+
 static void write_conf(const struct seal *s, const char *out, const char *fingerprint, const char *root)
 {
 	char rust[64], floor[32] = "";
 	const struct backend *b = s->backend;
 	bool zig = b->kind == BACKEND_ZIG;
-	if (s->target.libc == LIBC_GLIBC && s->target.glibc_major)
+	if ((s->target.libc == LIBC_GLIBC || triple_macos(&s->target)) && s->target.glibc_major)
 		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
 	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
 	files_write(mem_cat(out, "/sealcc.conf", NULL),
 		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint),
 			conf_line("target", mem_cat(target, floor, NULL)), conf_line("backend", b->name),
 			conf_line("driver", b->cc), conf_line("driver-size", b->size),
-			!zig ? ""
-			: triple_windows(&s->target)
-				? "driver-word = clang\nlinker-word = lld-link\nar-word = ar\n"
-				: "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n",
-			conf_line("cpu", s->cpu), conf_line("linker", b->ld), conf_line("ar", b->ar),
-			conf_line("ranlib", b->ranlib), conf_line("nm", b->nm), root,
-			conf_line("cxx", s->cxx ? NULL : "no"),
+			zig ? zig_words(&s->target) : "", conf_line("cpu", s->cpu),
+			triple_macos(&s->target)
+				? conf_line("oldest", mem_cat("-mmacosx-version-min=", floor + 1, NULL))
+				: "",
+			conf_line("linker", b->ld), conf_line("ar", b->ar), conf_line("ranlib", b->ranlib),
+			conf_line("nm", b->nm), root, conf_line("cxx", s->cxx ? NULL : "no"),
 			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), seal_maker(&s->target), NULL));
 }
 

@@ -42,6 +42,7 @@ static const struct key keys[] = {
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
 	{ "ar-word", KEY_TEXT, AT(ar.word) },
 	{ "cpu", KEY_TEXT, AT(cpu) },
+	{ "oldest", KEY_TEXT, AT(oldest) },
 	{ "cxx", KEY_BOOL, AT(has_cxx) },
 	{ "cxx-shared", KEY_BOOL, AT(cxx_shared) },
 	{ "ar", KEY_PATH, AT(ar.path) },

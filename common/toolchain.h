@@ -16,7 +16,8 @@
  *	nm, nm-word, strip, strip-word, objcopy, objcopy-word
  *	             the same, but without any of the two sealcc does it itself
  *	cpu          an option for every compile: -march=x86-64-v3
- *	static       yes when the sysroot has static C libraries (always for musl and Windows);
+ *	oldest       the same, for macOS: -mmacosx-version-min=11.0
+ *	static       yes when the sysroot has static C libraries (always for musl, Windows and macOS);
  *	             defsym: it has, and static glibc links are mended only by
  *	             defining symbols, after the fact (common/staticrun.h)
  *	cxx          no when the sysroot has no C++ library
@@ -63,8 +64,9 @@ struct toolchain {
 	struct tool nm, strip, objcopy; /* path is NULL when sealcc does it itself */
 	const char *ranlib;             /* or NULL */
 	const char *driver_size;
-	const char *cpu;   /* or NULL */
-	const char *rpath; /* or NULL */
+	const char *cpu;    /* or NULL */
+	const char *oldest; /* or NULL */
+	const char *rpath;  /* or NULL */
 	bool has_cxx, cxx_shared, strict;
 	unsigned char static_libc; /* enum static_libc */
 	/* Over a given sysroot, or with a gcc; of the rest "" is the driver's own, NULL not given. */

@@ -89,26 +89,33 @@ static const struct word {
 };
 
 /* A longer name stands before one that it begins with. */
-static const struct {
-	const char *s;
-	unsigned char n;
-	bool windows;
-	unsigned char libc; /* enum triple_libc */
-} libcs[] = {
-	{ W("gnu"), false, LIBC_GLIBC },
-	{ W("musl"), false, LIBC_MUSL },
-	{ W("gnullvm"), true, LIBC_MINGW_LLVM },
-	{ W("gnu"), true, LIBC_MINGW },
-};
+enum { LINUX, WINDOWS, MACOS };
 
 static const struct {
 	const char *s;
 	unsigned char n;
-	bool windows;
+	unsigned char system;
+	unsigned char libc; /* enum triple_libc */
+} libcs[] = {
+	{ W("gnu"), LINUX, LIBC_GLIBC },
+	{ W("musl"), LINUX, LIBC_MUSL },
+	{ W("gnullvm"), WINDOWS, LIBC_MINGW_LLVM },
+	{ W("gnu"), WINDOWS, LIBC_MINGW },
+	{ W("none"), MACOS, LIBC_MACOS },
+};
+
+/* A longer name stands before one that it begins with, here, too. */
+static const struct {
+	const char *s;
+	unsigned char n;
+	unsigned char system;
 } systems[] = {
-	{ W("linux"), false },
-	{ W("windows"), true },
-	{ W("mingw32"), true },
+	{ W("linux"), LINUX },
+	{ W("windows"), WINDOWS },
+	{ W("mingw32"), WINDOWS },
+	{ W("darwin"), MACOS },
+	{ W("macosx"), MACOS },
+	{ W("macos"), MACOS },
 };
 
 static const char *const libc_names[] = { [LIBC_NONE] = "none",
@@ -118,14 +125,14 @@ static const char *const libc_names[] = { [LIBC_NONE] = "none",
 	[LIBC_MINGW_LLVM] = "gnullvm" };
 
 static const struct {
-	const char *linux_, *windows; /* what follows the architecture */
-	bool floor;                   /* has a spelling for the floor of glibc */
+	const char *system[3]; /* what follows the architecture */
+	bool floor;            /* has a spelling for the floor */
 } dialects[] = {
-	[TRIPLE_RUST] = { "-unknown-linux-", "-pc-windows-", false },
-	[TRIPLE_LLVM] = { "-unknown-linux-", "-w64-windows-gnu", false },
-	[TRIPLE_GNU] = { "-linux-", "-w64-mingw32", false },
-	[TRIPLE_ZIG] = { "-linux-", "-windows-gnu", true },
-	[TRIPLE_DEBIAN] = { "-linux-", "", false },
+	[TRIPLE_RUST] = { { "-unknown-linux-", "-pc-windows-", "-apple-darwin" }, false },
+	[TRIPLE_LLVM] = { { "-unknown-linux-", "-w64-windows-gnu", "-apple-darwin" }, false },
+	[TRIPLE_GNU] = { { "-linux-", "-w64-mingw32", "-apple-darwin" }, false },
+	[TRIPLE_ZIG] = { { "-linux-", "-windows-gnu", "-macos" }, true },
+	[TRIPLE_DEBIAN] = { { "-linux-", "", "" }, false },
 };
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
@@ -144,7 +151,7 @@ static bool span_is(struct span a, const char *s, size_t n)
 /* Where the parts of a spelling are. */
 struct spelling {
 	struct span arch, env, abi, floor;
-	bool windows;
+	unsigned char system;
 	bool vendor;  /* one is written */
 	bool any_abi; /* none need be written */
 };
@@ -163,7 +170,8 @@ static size_t arch_length(const char *s, char stop)
 	return best ? best : strcspn(s, (char[]){ stop, '\0' });
 }
 
-/* linux, linux.5.10...6.1 (zig), linux5.10.0 (llvm), windows, mingw32 */
+/* linux, linux.5.10...6.1 (zig), linux5.10.0 (llvm), windows, mingw32; of macOS the
+ * version counts: macos.11.0, macosx11.0.0, but not darwin20, which is its kernel's. */
 static bool is_system(struct spelling *w, struct span a)
 {
 	for (size_t i = 0; i < LEN(systems); i++) {
@@ -172,7 +180,9 @@ static bool is_system(struct spelling *w, struct span a)
 			continue;
 		if (a.n != n && n + strspn(a.s + n, "." DIGITS) != a.n)
 			continue;
-		w->windows = systems[i].windows;
+		w->system = systems[i].system;
+		if (w->system == MACOS && (a.s[n] == '.' || a.s[0] == 'm'))
+			w->floor = (struct span){ a.s + n, a.n - n };
 		return true;
 	}
 	return false;
@@ -201,7 +211,7 @@ static const char *split_dashed(struct spelling *w, const char *s)
 	}
 	size_t os = n > 0 && is_system(w, part[0]) ? 0 : 1;
 	if (os >= n || (os && !is_system(w, part[os])))
-		return "only Linux and Windows are supported, and neither is in it";
+		return "only Linux, Windows and macOS are supported, and none is in it";
 	if (n > os + 2)
 		return "there are too many parts";
 	w->vendor = os == 1;
@@ -218,7 +228,7 @@ static const char *split(struct spelling *w, const char *s)
 		const char *end = s + systems[i].n;
 		if (!text_begins(s, systems[i].s) || (*end != '/' && *end != '_'))
 			continue;
-		w->windows = systems[i].windows;
+		w->system = systems[i].system;
 		return split_os_first(w, end + 1);
 	}
 	return split_dashed(w, s);
@@ -236,11 +246,14 @@ static const char *read_number(const char *s, unsigned *v)
 	return s;
 }
 
-/* .2.28 or 2.28.0; what follows the second dot says nothing about symbols. */
+/* .2.28 or 2.28.0; what follows the second dot says nothing about symbols.  macOS
+ * may have its first number only. */
 static bool read_version(struct triple *t, const char *s, const char *end)
 {
 	unsigned patch;
 	s = read_number(*s == '.' ? s + 1 : s, &t->glibc_major);
+	if (s == end && triple_macos(t))
+		return true;
 	if (!s || *s != '.' || t->glibc_major == 0)
 		return false;
 	s = read_number(s + 1, &t->glibc_minor);
@@ -254,29 +267,32 @@ static const char *read_floor(struct triple *t, const struct spelling *w)
 	t->glibc_major = t->glibc_minor = 0;
 	if (w->floor.n == 0)
 		return NULL;
-	if (t->libc != LIBC_GLIBC)
+	if (t->libc != LIBC_GLIBC && t->libc != LIBC_MACOS)
 		return "only glibc takes a version";
 	if (!read_version(t, w->floor.s, w->floor.s + w->floor.n))
-		return "the version of glibc is not like .2.28";
+		return "the version of glibc or macOS is not like .2.28";
 	return NULL;
 }
 
 /* Cuts gnueabihf.2.28 (zig) and gnueabihf2.28.0 (llvm) into three. */
 static const char *read_env(struct triple *t, struct spelling *w)
 {
+	static const unsigned char usual[] = { LIBC_GLIBC, LIBC_MINGW, LIBC_MACOS };
 	size_t i = 0;
-	t->libc = w->windows ? LIBC_MINGW : LIBC_GLIBC;
+	t->libc = usual[w->system];
 	if (!w->env.s)
 		return NULL;
-	while (i < LEN(libcs) && (libcs[i].windows != w->windows || !text_begins(w->env.s, libcs[i].s)))
+	while (i < LEN(libcs) && (libcs[i].system != w->system || !text_begins(w->env.s, libcs[i].s)))
 		i++;
 	if (i == LEN(libcs))
-		return w->windows ? "of Windows only gnu and gnullvm are supported"
-				  : "the C library is neither gnu nor musl";
+		return w->system ? "of Windows only gnu and gnullvm are supported, of macOS none"
+				 : "the C library is neither gnu nor musl";
 	t->libc = libcs[i].libc;
 	const char *s = w->env.s + libcs[i].n;
 	w->abi = (struct span){ s, strcspn(s, "-." DIGITS) };
 	s += w->abi.n;
+	if (w->system == MACOS)
+		return NULL;
 	w->floor = (struct span){ s, w->env.n - (size_t)(s - w->env.s) };
 	return NULL;
 }
@@ -284,7 +300,9 @@ static const char *read_env(struct triple *t, struct spelling *w)
 static bool word_fits(const struct word *c, const struct spelling *w)
 {
 	const char *abi = rows[c->row].abi;
-	if ((c->bare && w->vendor) || (w->windows && !rows[c->row].pe))
+	if (c->bare && w->vendor)
+		return false;
+	if ((w->system && !rows[c->row].pe) || (w->system == MACOS && rows[c->row].bits != 64))
 		return false;
 	return (w->any_abi && w->abi.n == 0) || span_is(w->abi, abi, strlen(abi));
 }
@@ -303,8 +321,8 @@ static const char *find_arch(struct triple *t, const struct spelling *w)
 			t->libc = LIBC_MINGW_LLVM;
 		return NULL;
 	}
-	if (known && w->windows)
-		return "Windows has only x86_64, i686 and aarch64, without an ABI";
+	if (known && w->system)
+		return "Windows has only x86_64, i686 and aarch64, without an ABI, and macOS no i686";
 	return known ? "the architecture has no such ABI (arm has eabi and eabihf, the others have none)"
 		     : "the architecture is not known";
 }
@@ -355,18 +373,15 @@ static void put_number(struct out *o, unsigned v)
 char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, size_t n)
 {
 	struct out o = { buf, n };
+	unsigned char system = triple_macos(t) ? MACOS : triple_windows(t) ? WINDOWS : LINUX;
 	if (d == TRIPLE_DEBIAN && t->libc != LIBC_GLIBC)
 		d = TRIPLE_GNU;
 	put(&o, d != TRIPLE_DEBIAN      ? t->arch->name[d]
 		: t->arch == &rows[X86] ? "i386"
 					: t->arch->name[TRIPLE_GNU]);
-	if (triple_windows(t)) {
-		put(&o, dialects[d].windows);
-		put(&o, d == TRIPLE_RUST ? libc_names[t->libc] : "");
-		return buf;
-	}
-	put(&o, dialects[d].linux_);
-	put(&o, libc_names[t->libc]);
+	put(&o, dialects[d].system[system]);
+	if (system == LINUX || (system == WINDOWS && d == TRIPLE_RUST))
+		put(&o, libc_names[t->libc]);
 	put(&o, t->arch->abi);
 	if (dialects[d].floor && t->glibc_major) {
 		put(&o, ".");
@@ -416,13 +431,14 @@ bool triple_nth(size_t i, struct triple *t)
 {
 	static const struct {
 		unsigned char row, libc;
-	} windows[] = { { X86_64, LIBC_MINGW }, { X86_64, LIBC_MINGW_LLVM }, { X86, LIBC_MINGW },
-		{ X86, LIBC_MINGW_LLVM }, { AARCH64, LIBC_MINGW_LLVM } };
-	if (i >= ROWS * 2 + LEN(windows))
+	} others[] = { { X86_64, LIBC_MINGW }, { X86_64, LIBC_MINGW_LLVM }, { X86, LIBC_MINGW },
+		{ X86, LIBC_MINGW_LLVM }, { AARCH64, LIBC_MINGW_LLVM }, { X86_64, LIBC_MACOS },
+		{ AARCH64, LIBC_MACOS } };
+	if (i >= ROWS * 2 + LEN(others))
 		return false;
 	if (i < ROWS * 2)
 		*t = (struct triple){ &rows[i / 2], libcs[i % 2].libc, 0, 0 };
 	else
-		*t = (struct triple){ &rows[windows[i - ROWS * 2].row], windows[i - ROWS * 2].libc, 0, 0 };
+		*t = (struct triple){ &rows[others[i - ROWS * 2].row], others[i - ROWS * 2].libc, 0, 0 };
 	return true;
 }

@@ -10,15 +10,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* On Windows it is MinGW's, in rust's two flavours, which differ in their names only. */
-enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MINGW, LIBC_MINGW_LLVM };
+/* On Windows it is MinGW's, in rust's two flavours, which differ in their names only;
+ * macOS has one. */
+enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MACOS, LIBC_MINGW, LIBC_MINGW_LLVM };
 
 struct triple_arch; /* a row of the table of architectures */
 
 struct triple {
 	const struct triple_arch *arch;
 	enum triple_libc libc;
-	/* the floor for glibc: 2.28 is major 2, minor 28; 0.0 when not given */
+	/* the floor for glibc: 2.28 is major 2, minor 28; 0.0 when not given.  For
+	 * macOS its oldest version */
 	unsigned glibc_major, glibc_minor;
 };
 
@@ -34,6 +36,10 @@ enum triple_dialect {
  * what its "gnu" is read as, since rust has no other.  Only rust's dialect tells
  * the two apart.  The others: x86_64-w64-mingw32 (gnu), x86_64-w64-windows-gnu
  * (llvm), x86_64-windows-gnu (zig).
+ *
+ * macOS: x86_64 and aarch64; x86_64-apple-darwin (rust, gnu, llvm, where clang takes the
+ * oldest macOS from options and the environment only behind this name),
+ * x86_64-macos.11.0 (zig: with the version when there is one).
  *
  * The architectures of Linux: x86_64, aarch64, armv7 and arm (rust's, an ARMv6), each
  * with hard (eabihf) and soft float (eabi), i686, riscv64, powerpc64le, s390x;
@@ -60,6 +66,11 @@ bool triple_same(const struct triple *a, const struct triple *b);
 static inline bool triple_windows(const struct triple *t)
 {
 	return t->libc >= LIBC_MINGW;
+}
+
+static inline bool triple_macos(const struct triple *t)
+{
+	return t->libc == LIBC_MACOS;
 }
 
 /* Facts of the architecture, as static strings:

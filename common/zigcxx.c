@@ -59,10 +59,13 @@ void zigcxx_headers(const struct job *j)
 
 /* --- sources ------------------------------------------------------------ */
 
-static bool wanted(const char *path)
+static bool wanted(const struct job *j, const char *path)
 {
 	const char *name = strrchr(path, '/') + 1, *end = strrchr(name, '.');
 	if (!end || strcmp(end, ".cpp") != 0)
+		return false;
+	/* macOS' own destroys thread_local objects */
+	if (triple_macos(&j->s->target) && strcmp(name, "cxa_thread_atexit.cpp") == 0)
 		return false;
 	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
 		if (strcmp(name, left_out[i]) == 0)
@@ -77,7 +80,7 @@ static void list(const struct job *j, struct strv *sources)
 	for (size_t i = 0; i < sizeof source_dirs / sizeof *source_dirs; i++)
 		files_list(mem_cat(j->s->backend->zig->lib, "/", source_dirs[i], NULL), &all);
 	for (size_t i = 0; i < all.n; i++)
-		if (wanted(all.v[i]))
+		if (wanted(j, all.v[i]))
 			strv_push(sources, all.v[i]);
 }
 
@@ -186,5 +189,6 @@ void zigcxx_make(const struct job *j)
 	strv_init(&objects, 96);
 	compile(j, &objects);
 	make_static(j, &objects);
-	make_shared(j, &objects);
+	if (!triple_macos(&j->s->target))
+		make_shared(j, &objects);
 }

@@ -42,6 +42,7 @@ static const struct linker {
 } linkers[] = {
 	{ "ld.lld ", " -o out " },
 	{ "lld-link ", " -OUT:out." },
+	{ "zig ld ", " -o out " },
 };
 
 static bool makes_out(const char *line)

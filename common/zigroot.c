@@ -16,6 +16,7 @@
 #include "zigcxx.h"
 #include "zigharvest.h"
 #include "zigjob.h"
+#include "zigmacho.h"
 #include "zigpe.h"
 #include "zigroot.h"
 #include "zigrt.h"
@@ -214,11 +215,16 @@ void zigroot_make(const struct seal *s, const char *out, const char *work)
 	j.include = mem_cat(out, "/sysroot/usr/include", NULL);
 	triple_write(&s->target, TRIPLE_ZIG, j.zig_target, sizeof j.zig_target);
 	triple_write(&s->target, TRIPLE_LLVM, j.llvm, sizeof j.llvm);
+	if (triple_macos(&s->target)) /* or clang takes the oldest macOS that there is */
+		snprintf(j.llvm, sizeof j.llvm, "%s-apple-macosx%u.%u", triple_arch_zig(&s->target),
+			s->target.glibc_major, s->target.glibc_minor);
 	files_mkdir(j.lib);
 	files_mkdir(j.include);
 	files_mkdir(work);
 	if (triple_windows(&s->target))
 		zigpe_make(&j);
+	else if (triple_macos(&s->target))
+		zigmacho_make(&j);
 	else
 		make(&j);
 	if (!s->quiet && isatty(STDERR_FILENO))

@@ -6,7 +6,7 @@
  *	env NAME=VALUE variables that matter, when they are set
  *
  * With RECORDER_MAKES=PATH it links, too: that file is copied to the value of the
- * last -o, unless there is a --defsym.
+ * last -o, unless there is a --defsym, or to that of zig's -femit-bin=.
  *
  * Backslashes, control characters and bytes that are not ASCII are shown as
  * \xNN.  RECORDER_EXIT is the exit status, RECORDER_KILL a signal to die by. */
@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char emit[] = "-femit-bin=";
 static const char response[] = "@/proc/self/fd/";
 
 static const char *const variables[] = {
@@ -89,7 +90,9 @@ static const char *output(int argc, char **argv)
 {
 	const char *name = NULL;
 	for (int i = 1; i < argc; i++)
-		if (strncmp(argv[i], "--defsym", 8) == 0)
+		if (strncmp(argv[i], emit, sizeof emit - 1) == 0)
+			return argv[i] + sizeof emit - 1;
+		else if (strncmp(argv[i], "--defsym", 8) == 0)
 			return NULL;
 		else if (i + 1 < argc && strcmp(argv[i], "-o") == 0)
 			name = argv[i + 1];

@@ -41,6 +41,7 @@ int main(void)
 	test_table(&rules_shared);
 	test_table(&rules_gcc);
 	test_table(&rules_link);
+	test_table(&rules_macho);
 	test_table(&rules_pe);
 	test_table(&rules_file);
 	is_str(rule_class_name(RULE_EQUIVALENT), "equivalent", "the name of a class");

@@ -101,7 +101,7 @@ static const struct {
 	{ LEAST "strict = YES\n", "tc/sealcc.conf:4: neither yes nor no: 'YES'" },
 	{ LEAST "sealcc = 2\n", "tc/sealcc.conf:4: unknown format '2'" },
 	{ LEAST "sealcc = 1.0\n", "tc/sealcc.conf:4: unknown format '1.0'" },
-	{ LEAST "target = x86_64-apple-darwin\n", "tc/sealcc.conf:4: unknown target 'x86_64-apple-darwin'" },
+	{ LEAST "target = x86_64-apple-ios\n", "tc/sealcc.conf:4: unknown target 'x86_64-apple-ios'" },
 	{ "\xef\xbb\xbf" LEAST, "tc/sealcc.conf:1: unknown key" },
 	{ LEAST "\x1b[31m\x7f = x", "tc/sealcc.conf:4: unknown key '\\x1b[31m\\x7f'" },
 };

@@ -102,6 +102,25 @@ static const struct {
 	{ "windows/arm64", "aarch64-pc-windows-gnullvm", 0, 0 },
 	{ "windows_x86_64", "x86_64-pc-windows-gnu", 0, 0 },
 	{ "windows_amd64_gnullvm", "x86_64-pc-windows-gnullvm", 0, 0 },
+	/* macOS */
+	{ "x86_64-apple-darwin", "x86_64-apple-darwin", 0, 0 },
+	{ "aarch64-apple-darwin", "aarch64-apple-darwin", 0, 0 },
+	{ "arm64-apple-darwin", "aarch64-apple-darwin", 0, 0 },
+	{ "aarch64-apple-darwin20", "aarch64-apple-darwin", 0, 0 },
+	{ "aarch64-apple-darwin20.6.0", "aarch64-apple-darwin", 0, 0 },
+	{ "aarch64-apple-darwin.12.3", "aarch64-apple-darwin", 12, 3 },
+	{ "x86_64-apple-macosx", "x86_64-apple-darwin", 0, 0 },
+	{ "x86_64-apple-macosx10.12", "x86_64-apple-darwin", 10, 12 },
+	{ "arm64-apple-macosx11.0.0", "aarch64-apple-darwin", 11, 0 },
+	{ "arm64-apple-macos14", "aarch64-apple-darwin", 14, 0 },
+	{ "x86_64-macos", "x86_64-apple-darwin", 0, 0 },
+	{ "aarch64-macos", "aarch64-apple-darwin", 0, 0 },
+	{ "aarch64-macos.11.0", "aarch64-apple-darwin", 11, 0 },
+	{ "aarch64-macos.13", "aarch64-apple-darwin", 13, 0 },
+	{ "aarch64-macos.11.7.1-none", "aarch64-apple-darwin", 11, 7 },
+	{ "darwin/arm64", "aarch64-apple-darwin", 0, 0 },
+	{ "darwin_amd64", "x86_64-apple-darwin", 0, 0 },
+	{ "macos_arm64", "aarch64-apple-darwin", 0, 0 },
 };
 
 static const struct {
@@ -119,13 +138,21 @@ static const struct {
 	{ "x86_64-w64-mingw32-musl", "of Windows only" },
 	{ "x86_64-windows-gnu.2.28", "only glibc" },
 	{ "mingw32", "only Linux" },
-	{ "aarch64-apple-darwin", "only Linux" },
-	{ "aarch64-macos", "only Linux" },
+	{ "aarch64-apple-ios", "only Linux" },
+	{ "aarch64-macos.", "of glibc or macOS" },
+	{ "aarch64-macos.11.", "of glibc or macOS" },
+	{ "aarch64-macos.x", "only Linux" },
+	{ "aarch64-macos.11.0.0.1", "of glibc or macOS" },
+	{ "aarch64-macos-gnu", "of macOS none" },
+	{ "aarch64-apple-macosx11.7.1-simulator", "of macOS none" },
+	{ "i686-apple-darwin", "macOS no i686" },
+	{ "armv7-apple-darwin", "macOS" },
+	{ "macos", "only Linux" },
 	{ "wasm32-wasi", "only Linux" },
 	{ "wasm32-unknown-unknown", "only Linux" },
 	{ "x86_64-unknown-freebsd", "only Linux" },
 	{ "windows/s390x", "Windows has only" },
-	{ "darwin_arm64", "only Linux" },
+	{ "darwin_i386", "macOS no i686" },
 	{ "mips-unknown-linux-gnu", "architecture" },
 	{ "X86_64-linux-gnu", "architecture" },
 	{ "-linux-gnu", "architecture" },
@@ -192,6 +219,10 @@ static const struct {
 		"powerpc64le-linux-gnu.9999.9999", "powerpc64le-linux-gnu" },
 	{ "x86_64-pc-windows-gnu", "x86_64-w64-windows-gnu", "x86_64-w64-mingw32", "x86_64-windows-gnu",
 		"x86_64-w64-mingw32" },
+	{ "arm64-apple-macosx11.0", "aarch64-apple-darwin", "aarch64-apple-darwin", "aarch64-macos.11.0",
+		"aarch64-apple-darwin" },
+	{ "x86_64-apple-darwin", "x86_64-apple-darwin", "x86_64-apple-darwin", "x86_64-macos",
+		"x86_64-apple-darwin" },
 	{ "i686-pc-windows-gnu", "i686-w64-windows-gnu", "i686-w64-mingw32", "x86-windows-gnu",
 		"i686-w64-mingw32" },
 	{ "aarch64-pc-windows-gnullvm", "aarch64-w64-windows-gnu", "aarch64-w64-mingw32",
@@ -291,7 +322,7 @@ static void test_round_trips(void)
 			ok(read && (lossy ? t.libc == u.libc : triple_same(&t, &u)), "%s is itself", buf);
 		}
 	}
-	ok(n == 25, "25 targets, not %zu", n);
+	ok(n == 27, "27 targets, not %zu", n);
 	ok(!triple_nth((size_t)-1, &t), "no last target");
 }
 

@@ -231,6 +231,8 @@ static const char *emulator(const struct report *r)
 		return NULL;
 	const struct triple *t = &r->toolchain->target;
 	const char *program = host_emulator(t);
+	if (triple_macos(t))
+		die(EXIT_FAILED, "--emulator: no program here runs those of macOS; leave it out");
 	if (!program && triple_windows(t))
 		die(EXIT_FAILED, "--emulator: wine is not in PATH; install it");
 	if (!program)

@@ -18,6 +18,9 @@
 /* glibc 2.28 is what zig itself takes since 0.12: Debian 10, RHEL 8. */
 enum { DEFAULT_MAJOR = 2, DEFAULT_MINOR = 28 };
 
+/* The first macOS for Apple's own processors, and what rustc takes for them. */
+enum { OLDEST_MACOS = 11 };
+
 struct flag {
 	const char *name;
 	size_t offset;
@@ -156,6 +159,11 @@ struct triple request_target(struct request *r, size_t i)
 		die(EXIT_USAGE, "target %s: %s has its own glibc; name none, or leave out %s", name,
 			r->sysroot ? "a given sysroot" : "this backend",
 			zig ? "--sysroot" : "--backend and --cc");
+	if (triple_macos(&t) && r->libc)
+		die(EXIT_USAGE, "--libc: macOS has no glibc; write its oldest version as %s.11.0",
+			r->targets.v[i]);
+	if (triple_macos(&t) && !t.glibc_major)
+		t.glibc_major = OLDEST_MACOS;
 	if (t.libc != LIBC_GLIBC || r->sysroot || !zig)
 		return t;
 	if (!t.glibc_major) {
@@ -211,8 +219,9 @@ static const struct backend *find_backend(struct request *r, const struct triple
 
 static void check_cxx(const struct request *r, const struct seal *s)
 {
-	if (r->shared_cxx && triple_windows(&s->target))
-		die(EXIT_USAGE, "--shared-c++: zig's libc++ for Windows is static only; leave it out");
+	if (r->shared_cxx && (triple_windows(&s->target) || triple_macos(&s->target)))
+		die(EXIT_USAGE, "--shared-c++: zig's libc++ for %s is static only; leave it out",
+			triple_macos(&s->target) ? "macOS" : "Windows");
 	if (r->no_cxx && (r->shared_cxx || r->stdlib))
 		die(EXIT_USAGE, "--no-c++: and --%s contradict each other; give one of them",
 			r->shared_cxx ? "shared-c++" : "stdlib");

@@ -23,6 +23,8 @@ static const char *libc_of(const struct triple *t)
 {
 	if (triple_windows(t))
 		return "mingw";
+	if (triple_macos(t))
+		return "macos";
 	return t->libc == LIBC_MUSL ? "musl" : "glibc";
 }
 
@@ -47,7 +49,7 @@ static void print_text(const struct zig *z)
 	for (size_t i = 0; triple_nth(i, &t); i++)
 		printf("%-34s %s\n", name_of(&t), verified_with(name_of(&t)));
 	puts("\nzig 0.11 to 0.17: each has 'zig clang' and 'zig ld.lld' and can be sealed; for Windows from "
-	     "0.14 on.");
+	     "0.14 on, for macOS from 0.12 on.");
 	printf("\nzig %s at %s\nglibc:", z->version, z->path);
 	for (size_t i = 0; zig_glibc(z, i, &major, &minor); i++)
 		printf(" %u.%u", major, minor);

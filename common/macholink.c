@@ -1,0 +1,496 @@
+/* clang's line for ld64, word for word, as zig's.
+ *
+ * zig links Mach-O by a linker of its own, and only as "zig build-exe" and "zig
+ * build-lib".  machooption.c is the table; here is what needs more than a word.
+ * Libraries and frameworks are looked for here: the message can say what is
+ * missing, and a library that is named twice is loaded once (dyld of macOS 26
+ * refuses the second, and ld64 leaves it out).  zig's own libraries are switched
+ * off; the toolchain has them, and a link needs nothing of zig but the program. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "execroot.h"
+#include "mapfile.h"
+#include "machofind.h"
+#include "macholink.h"
+#include "machooption.h"
+#include "mem.h"
+#include "rule.h"
+#include "say.h"
+#include "text.h"
+
+struct line {
+	struct plan *p;
+	struct machowork *w;
+	const struct toolchain *tc;
+	struct execroot *execroot;
+	struct strv dirs, frameworks; /* the caller's, then the sysroot's and the SDK's */
+	struct strv rpaths;
+	struct strv inputs; /* libraries and frameworks that are on the line already */
+	struct machoexport exports;
+	const char *oldest, *output, *install, *current, *compatible, *sdk, *sdk_frameworks;
+	bool dylib, lookup, asked, input, no_search;
+};
+
+/* An option and its value, which may be the next word. */
+struct found {
+	const struct option *option;
+	const struct macho_turn *turn;
+	const char *value; /* or NULL */
+	size_t words;      /* that it is written in */
+};
+
+/* --- reading ------------------------------------------------------------ */
+
+static void find(struct found *f, const char *const *word)
+{
+	size_t left = 0;
+	while (word[left])
+		left++;
+	f->option = option_find(&macho_options, *word, &f->value);
+	if (!f->option) /* meson asks ld64 for its --version and looks for these first words */
+		die(EXIT_USAGE, "unknown option: %s; ld64 has no such, leave it out", *word);
+	f->turn = &macho_turns[f->option->kind];
+	bool next = option_takes_next(f->option, f->value);
+	f->words = 1u + next + f->turn->more;
+	if (f->words > left)
+		die(EXIT_USAGE, "%s: its value is missing", *word);
+	if (next)
+		f->value = word[1];
+}
+
+static bool is_input(const char *word)
+{
+	return *word != '-' || !word[1];
+}
+
+/* What the caller wrote, in one. */
+static const char *written(const char *const *word, const struct found *f)
+{
+	const char *text = *word;
+	for (size_t i = 1; i < f->words; i++)
+		text = mem_cat(text, " ", word[i], NULL);
+	return text;
+}
+
+static const char *alive(struct line *l, const char *path)
+{
+	const char *repaired = execroot_word(l->execroot, path, path, false);
+	return repaired ? repaired : path;
+}
+
+static bool has(const struct strv *list, const char *word)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->v[i], word) == 0)
+			return true;
+	return false;
+}
+
+static void check_arch(const struct line *l, const char *value)
+{
+	const char *own = triple_arch_zig(&l->tc->target);
+	if (strcmp(value, strcmp(own, "aarch64") == 0 ? "arm64" : own) != 0)
+		die(EXIT_FAILED,
+			"-arch %s: this toolchain is for %s; seal one for that target with 'sealcc new'",
+			value, l->tc->target_name);
+}
+
+static void take_platform(struct line *l, const char *const *word)
+{
+	if (strcmp(word[1], "macos") != 0 && strcmp(word[1], "1") != 0)
+		die(EXIT_FAILED, "-platform_version %s: this toolchain is for %s", word[1],
+			l->tc->target_name);
+	l->oldest = word[2];
+}
+
+/* What counts for the whole line, wherever it stands. */
+static void scan_option(struct line *l, const struct found *f, const char *const *word)
+{
+	switch (f->turn->how) {
+	case MACHO_ASKED:
+		l->asked = true;
+		break;
+	case MACHO_ARCH:
+		check_arch(l, f->value);
+		break;
+	case MACHO_PLATFORM:
+		take_platform(l, word);
+		break;
+	case MACHO_OLDEST:
+		l->oldest = f->value;
+		break;
+	case MACHO_OUTPUT:
+		l->output = f->value;
+		break;
+	case MACHO_DYLIB:
+	case MACHO_BUNDLE:
+		l->dylib = true;
+		break;
+	case MACHO_INSTALL_NAME:
+		l->install = f->value;
+		break;
+	case MACHO_CURRENT:
+		l->current = f->value;
+		break;
+	case MACHO_COMPATIBLE:
+		l->compatible = f->value;
+		break;
+	case MACHO_SDK:
+		l->sdk = f->value;
+		break;
+	case MACHO_NO_SEARCH:
+		l->no_search = true;
+		break;
+	case MACHO_LIBRARY_DIR:
+		strv_push(&l->dirs, alive(l, f->value));
+		break;
+	case MACHO_FRAMEWORK_DIR:
+		strv_push(&l->frameworks, alive(l, f->value));
+		break;
+	case MACHO_EXPORTS:
+	case MACHO_EXPORT:
+		l->exports.listed = true;
+		if (f->turn->how == MACHO_EXPORT)
+			strv_push(&l->exports.only, f->value);
+		else
+			machoexport_read(&l->exports.only, alive(l, f->value));
+		break;
+	case MACHO_HIDES:
+		machoexport_read(&l->exports.never, alive(l, f->value));
+		break;
+	case MACHO_HIDE:
+		strv_push(&l->exports.never, f->value);
+		break;
+	default:
+		break;
+	}
+}
+
+/* The sealed sysroot, which is named as an SDK, has no frameworks. */
+static void take_sdk(struct line *l)
+{
+	const char *frameworks = mem_cat(l->sdk, "/System/Library/Frameworks", NULL);
+	strv_push(&l->dirs, mem_cat(l->sdk, "/usr/lib", NULL));
+	if (access(frameworks, F_OK) != 0)
+		return;
+	strv_push(&l->frameworks, frameworks);
+	l->sdk_frameworks = frameworks;
+}
+
+static void scan(struct line *l, const char *const *word)
+{
+	struct found f;
+	while (*word) {
+		if (is_input(*word)) {
+			l->input |= !text_find(*word, "libclang_rt."); /* clang's own, on every line */
+			word++;
+			continue;
+		}
+		find(&f, word);
+		scan_option(l, &f, word);
+		l->input |= f.turn->how == MACHO_FILES || f.turn->how == MACHO_FILE;
+		word += f.words;
+	}
+	if (l->no_search)
+		return;
+	strv_push(&l->dirs, toolchain_sysroot(l->tc, "", "usr/lib"));
+	if (l->sdk)
+		take_sdk(l);
+}
+
+/* --- inputs ------------------------------------------------------------- */
+
+static bool is_system_file(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return text_begins(slash ? slash + 1 : path, "libSystem.");
+}
+
+static void add_input(struct line *l, const char *path, const char *rule, const char *was)
+{
+	if (is_system_file(path)) {
+		plan_leave_out(l->p, was, "macho-system");
+		return;
+	}
+	const char *name = machowork_input(l->w, path);
+	if (name != path)
+		plan_change(l->p, name, machoexport_any(&l->exports) ? "macho-exports" : "macho-input", was);
+	else if (*rule)
+		plan_change(l->p, path, rule, was);
+	else
+		plan_keep(l->p, path);
+}
+
+static void add_file(struct line *l, const char *word)
+{
+	const char *path = alive(l, word);
+	add_input(l, path, path == word ? "" : "stale-path", word);
+}
+
+/* Whether this is the first time that the line names it; told when not. */
+static bool first(struct line *l, const char *input, const char *was)
+{
+	if (has(&l->inputs, input)) {
+		plan_leave_out(l->p, was, "macho-repeat");
+		return false;
+	}
+	strv_push(&l->inputs, input);
+	return true;
+}
+
+static void add_library(struct line *l, const struct found *f, const char *was)
+{
+	if (machofind_system(f->value)) {
+		plan_leave_out(l->p, was, "macho-system");
+		return;
+	}
+	const char *path = machofind_library(&l->dirs, f->value);
+	if (!path)
+		die(EXIT_FAILED,
+			"-l%s: no such library in the directories of -L and in the sysroot; what is of macOS "
+			"itself needs an SDK, by -isysroot or SDKROOT",
+			f->value);
+	if (!first(l, path, was))
+		return;
+	if (!f->turn->to) {
+		add_input(l, path, "macho-library", was);
+		return;
+	}
+	plan_change(l->p, mem_cat("-L", mem_dup(path, (size_t)(strrchr(path, '/') - path)), NULL),
+		"macho-library", was);
+	plan_change(l->p, mem_cat(f->turn->to, f->value, NULL), "macho-library", was);
+}
+
+/* "-framework NAME,SUFFIX" names another variant of it. */
+static void add_framework(struct line *l, const struct found *f, const char *was)
+{
+	const char *name = mem_dup(f->value, strcspn(f->value, ","));
+	if (!machofind_framework(&l->frameworks, name))
+		die(EXIT_FAILED,
+			"-framework %s: is not here; frameworks are in Apple's SDK: name one by -isysroot or "
+			"SDKROOT",
+			name);
+	if (!first(l, mem_cat(name, ".framework", NULL), was))
+		return;
+	plan_change(l->p, f->turn->to, "macho-option", was);
+	plan_change(l->p, name, "macho-option", was);
+}
+
+/* A file that lists inputs, one a line; the directory they are in may follow a comma. */
+static void add_files(struct line *l, const char *value, const char *was)
+{
+	size_t n = strcspn(value, ",");
+	const char *file = mem_dup(value, n), *dir = value[n] ? mem_cat(value + n + 1, "/", NULL) : "";
+	struct mapfile m;
+	const char *why;
+	if (!mapfile_open(&m, file, &why))
+		die(EXIT_FAILED, "-filelist %s: %s", file, why);
+	char *text = mem_dup((const char *)m.p, m.n);
+	for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n"))
+		add_input(l, mem_cat(dir, line, NULL), "macho-input", was);
+}
+
+/* --- single options ------------------------------------------------------ */
+
+static void note_loss(const struct line *l, const char *word, const char *what)
+{
+	if (l->tc->strict)
+		die(EXIT_FAILED, "%s: %s; strict = yes forbids that", word, what);
+	say("%s: %s", word, what);
+}
+
+/* The second number of zig's version: 14 for "zig 0.14.1". */
+static int zig_minor(const struct toolchain *tc)
+{
+	const char *dot = strchr(tc->backend, '.');
+	return dot ? atoi(dot + 1) : 0;
+}
+
+static void add_pair(struct line *l, const char *word, const char *value, const char *was)
+{
+	plan_change(l->p, word, "macho-option", was);
+	plan_change(l->p, value, "macho-option", was);
+}
+
+static void take_undefined(struct line *l, const char *value, const char *was)
+{
+	if (strcmp(value, "error") == 0 || l->lookup)
+		return;
+	l->lookup = true;
+	plan_change(l->p, "-fallow-shlib-undefined", "macho-option", was);
+}
+
+/* dyld refuses a directory that is named twice. */
+static void add_rpath(struct line *l, const char *value, const char *was)
+{
+	if (has(&l->rpaths, value)) {
+		plan_leave_out(l->p, was, "macho-repeat");
+		return;
+	}
+	strv_push(&l->rpaths, value);
+	add_pair(l, "-rpath", value, was);
+}
+
+static void add_option(struct line *l, const struct found *f, const char *was)
+{
+	const char *to = f->turn->to;
+	switch (f->turn->how) {
+	case MACHO_WORD:
+		plan_change(l->p, to, "macho-option", was);
+		break;
+	case MACHO_PAIR:
+		add_pair(l, to, f->value, was);
+		break;
+	case MACHO_LOSSY:
+		note_loss(l, was, to);
+		break;
+	case MACHO_IMPOSSIBLE:
+		die(EXIT_FAILED, "%s: %s", was, to);
+	case MACHO_BUNDLE:
+		note_loss(l, was, "zig's linker makes a dylib of it, which dlopen takes as well");
+		break;
+	case MACHO_RPATH:
+		add_rpath(l, f->value, was);
+		break;
+	case MACHO_ENTRY:
+		plan_change(l->p, mem_cat("-fentry=", f->value, NULL), "macho-option", was);
+		break;
+	case MACHO_UNDEFINED:
+		take_undefined(l, f->value, was);
+		break;
+	case MACHO_LIBRARY:
+		add_library(l, f, was);
+		break;
+	case MACHO_FRAMEWORK:
+		add_framework(l, f, was);
+		break;
+	case MACHO_FRAMEWORK_DIR:
+		plan_change(l->p, mem_cat("-F", alive(l, f->value), NULL), "macho-option", was);
+		break;
+	case MACHO_FILES:
+		add_files(l, f->value, was);
+		break;
+	case MACHO_FILE:
+		add_file(l, f->value);
+		break;
+	default:
+		break;
+	}
+}
+
+static void add_callers(struct line *l, const char *const *word)
+{
+	struct found f;
+	while (*word) {
+		if (is_input(*word)) {
+			add_file(l, *word++);
+			continue;
+		}
+		find(&f, word);
+		add_option(l, &f, written(word, &f));
+		word += f.words;
+	}
+}
+
+/* --- the line ----------------------------------------------------------- */
+
+static const char *number(unsigned v)
+{
+	char *buf = mem_alloc(16);
+	say_format(buf, 16, "%u", (size_t)v);
+	return buf;
+}
+
+/* The caller's oldest macOS, or the toolchain's. */
+static const char *zig_target(const struct line *l)
+{
+	const struct triple *t = &l->tc->target;
+	const char *oldest = l->oldest;
+	if (!oldest)
+		oldest = mem_cat(number(t->glibc_major), ".", number(t->glibc_minor), NULL);
+	return mem_cat(triple_arch_zig(t), "-macos.", oldest, NULL);
+}
+
+/* Three numbers, as zig wants versions; ld64 takes one to three. */
+static const char *three(const char *version)
+{
+	size_t dots = 0, n = strcspn(version, ".");
+	const char *end = version + n;
+	for (; *end == '.' && dots < 2; dots++)
+		end += 1 + strcspn(end + 1, ".");
+	return mem_cat(
+		mem_dup(version, (size_t)(end - version)), dots < 1 ? ".0" : "", dots < 2 ? ".0" : "", NULL);
+}
+
+/* zig takes the first number of the version for the compatible one. */
+static void add_version(struct line *l)
+{
+	const char *current = three(l->current ? l->current : "0"), *compatible;
+	compatible = three(mem_dup(current, strcspn(current, ".")));
+	if (l->compatible && strcmp(three(l->compatible), compatible) != 0)
+		note_loss(l, mem_cat("-compatibility_version ", l->compatible, NULL),
+			mem_cat("zig's linker writes ", compatible, NULL));
+	plan_add(l->p, "--version", "macho-version");
+	plan_add(l->p, current, "macho-version");
+}
+
+static void add_dylib(struct line *l)
+{
+	plan_add(l->p, "-dynamic", "macho-output");
+	plan_add(l->p, "-install_name", "macho-name");
+	plan_add(l->p, l->install ? l->install : l->output, "macho-name");
+	add_version(l);
+}
+
+static void add_defaults(struct line *l)
+{
+	static const char *const caches[] = { "--cache-dir", "--global-cache-dir" };
+	struct plan *p = l->p;
+	plan_add(p, "-target", "macho-target");
+	plan_add(p, zig_target(l), "macho-target");
+	plan_add(p, mem_cat("-femit-bin=", l->w->made, NULL), "macho-output");
+	plan_add(p, "--zig-lib-dir", "macho-sealed");
+	plan_add(p, toolchain_path(l->tc, "zig-lib"), "macho-sealed");
+	for (size_t i = 0; i < sizeof caches / sizeof *caches; i++) {
+		plan_add(p, caches[i], "macho-sealed");
+		plan_add(p, mem_cat(l->w->dir, "/cache", NULL), "macho-sealed");
+	}
+	plan_add(p, "-fno-compiler-rt", "macho-default");
+	if (zig_minor(l->tc) >= 14)
+		plan_add(p, "-fno-ubsan-rt", "macho-default");
+	plan_add(p, "-lc", "macho-default");
+	if (l->dylib)
+		add_dylib(l);
+	if (l->sdk_frameworks)
+		plan_add(p, mem_cat("-F", l->sdk_frameworks, NULL), "macho-sdk");
+}
+
+/* As ld64 tells its version, which meson and CMake look for. */
+static void answer(const struct line *l)
+{
+	const char *text =
+		mem_cat("@(#)PROGRAM:ld PROJECT:ld64-650 (as ", l->tc->backend, " has it)\n", NULL);
+	ssize_t n = write(STDERR_FILENO, text, strlen(text));
+	(void)n;
+	if (!l->input)
+		exit(0);
+}
+
+void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain *tc, const struct args *a)
+{
+	struct line l = { .p = p, .w = w, .tc = tc, .execroot = a->execroot, .output = "a.out" };
+	machoexport_init(&l.exports);
+	plan_init(p, a->word.n + 32);
+	p->rules = &rules_macho;
+	scan(&l, a->word.v);
+	if (l.asked)
+		answer(&l);
+	machowork_init(w, l.output, &l.exports);
+	plan_tool(p, &(struct tool){ tc->linker.path, l.dylib ? "build-lib" : "build-exe" });
+	add_defaults(&l);
+	p->head = p->word.n;
+	add_callers(&l, a->word.v);
+	p->long_line = a->expanded;
+}

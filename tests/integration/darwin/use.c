@@ -1,0 +1,5 @@
+int api_one(void);
+int main(void)
+{
+	return api_one();
+}
