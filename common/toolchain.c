@@ -42,7 +42,6 @@ static const struct key keys[] = {
 	{ "linker-word", KEY_TEXT, AT(linker.word) },
 	{ "ar-word", KEY_TEXT, AT(ar.word) },
 	{ "cpu", KEY_TEXT, AT(cpu) },
-	{ "oldest", KEY_TEXT, AT(oldest) },
 	{ "cxx", KEY_BOOL, AT(has_cxx) },
 	{ "cxx-shared", KEY_BOOL, AT(cxx_shared) },
 	{ "ar", KEY_PATH, AT(ar.path) },
@@ -64,6 +63,7 @@ static const struct key keys[] = {
 	{ "objcopy-word", KEY_TEXT, AT(objcopy.word) },
 	{ "strip", KEY_PATH, AT(strip.path) },
 	{ "strip-word", KEY_TEXT, AT(strip.word) },
+	{ "oldest", KEY_TEXT, AT(oldest) },
 };
 
 static const char conf_name[] = "sealcc.conf";
