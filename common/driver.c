@@ -22,23 +22,13 @@
 #include "say.h"
 #include "staticlink.h"
 
-/* clang takes an SDK and the oldest version from the environment, but only where no
- * option names one. */
-static void add_macos(struct plan *p, const struct toolchain *tc)
-{
-	if (!getenv("SDKROOT"))
-		plan_add(p, toolchain_option(tc, "-isysroot", "sysroot"), "sysroot");
-	if (tc->oldest && !getenv("MACOSX_DEPLOYMENT_TARGET"))
-		plan_add(p, tc->oldest, "target");
-}
-
 /* For Windows clang looks for lib and include right below its sysroot, and for no
  * gcc elsewhere. */
 static void add_sysroot(struct plan *p, const struct toolchain *tc)
 {
 	bool windows = triple_windows(&tc->target);
 	if (triple_macos(&tc->target)) {
-		add_macos(p, tc);
+		given_macos(p, tc);
 		return;
 	}
 	plan_add(p, toolchain_option(tc, "--sysroot=", windows ? "sysroot/usr" : "sysroot"), "sysroot");

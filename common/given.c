@@ -1,5 +1,7 @@
 /* clang is told where everything is; gcc knows its own, and takes few of these
  * options: clang's Options.td, the GCC manual, Directory Options. */
+#include <stdlib.h>
+
 #include "given.h"
 #include "mem.h"
 
@@ -53,6 +55,16 @@ void given_front(struct plan *p, const struct toolchain *tc, bool cxx)
 		add_clang(p, tc, cxx);
 		plan_add(p, "--end-no-unused-arguments", "no-unused");
 	}
+}
+
+/* clang takes an SDK and the oldest version from the environment, but only where no
+ * option names one. */
+void given_macos(struct plan *p, const struct toolchain *tc)
+{
+	if (!getenv("SDKROOT"))
+		plan_add(p, toolchain_option(tc, "-isysroot", "sysroot"), "sysroot");
+	if (tc->oldest && !getenv("MACOSX_DEPLOYMENT_TARGET"))
+		plan_add(p, tc->oldest, "target");
 }
 
 void given_last(struct plan *p)

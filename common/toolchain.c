@@ -30,7 +30,7 @@ static const char *const cxx_libraries[] = { "libc++", "libstdc++", NULL };
 #define AT(member)         offsetof(struct toolchain, member), NULL
 #define ONE(member, words) offsetof(struct toolchain, member), words
 
-/* First what every sealed toolchain has, in the order it is written in: the search is linear. */
+/* In the order that a sealed toolchain's file is written in. */
 static const struct key keys[] = {
 	{ "sealcc", KEY_FORMAT, 0, NULL },
 	{ "fingerprint", KEY_TEXT, AT(fingerprint) },
@@ -74,11 +74,16 @@ static _Noreturn void bad(const struct toolchain *tc, size_t line, const char *w
 		conf_name, line, what, text);
 }
 
-static const struct key *key_find(const char *name)
+/* The search begins at from and goes round: files are written in the table's order. */
+static const struct key *key_find(const char *name, const struct key *from)
 {
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (keys[i].name[0] == name[0] && strcmp(keys[i].name, name) == 0)
-			return &keys[i];
+	const struct key *k = from;
+	do {
+		if (strcmp(k->name, name) == 0)
+			return k;
+		if (++k == keys + sizeof keys / sizeof *keys)
+			k = keys;
+	} while (k != from);
 	return NULL;
 }
 
@@ -156,33 +161,37 @@ static char *trim(char *p, char *end)
 	return p;
 }
 
-/* The line from p to end; eq is its first '=', or NULL. */
-static void read_line(struct toolchain *tc, size_t number, char *p, char *eq, char *end)
+/* The line from p to end; eq is its first '=', or NULL.  from: where its key is
+ * looked for first; the same for the next line. */
+static const struct key *read_line(
+	struct toolchain *tc, const struct key *from, size_t number, char *p, char *eq, char *end)
 {
 	char *name = trim(p, eq ? eq : end);
 	if (*name == '#' || (!*name && !eq))
-		return;
+		return from;
 	if (!eq)
 		bad(tc, number, "no '=' in", name);
 	char *value = trim(eq + 1, end);
-	const struct key *k = key_find(name);
+	const struct key *k = key_find(name, from);
 	if (!k)
 		bad(tc, number, "unknown key", name);
 	if (!*value)
 		bad(tc, number, "no value for", name);
 	set(tc, number, k, value);
+	return k;
 }
 
 /* One pass over the text from p to stop, where a newline can be put. */
 static void read_lines(struct toolchain *tc, char *p, char *stop)
 {
+	const struct key *last = keys;
 	*stop = '\n';
 	for (size_t number = 1; p < stop; number++) {
 		char *line = p, *eq = NULL;
 		for (; *p != '\n'; p++)
 			if (*p == '=' && !eq)
 				eq = p;
-		read_line(tc, number, line, eq, p++);
+		last = read_line(tc, last, number, line, eq, p++);
 	}
 }
 

@@ -211,9 +211,9 @@ static const char *split_dashed(struct spelling *w, const char *s)
 	}
 	size_t os = n > 0 && is_system(w, part[0]) ? 0 : 1;
 	if (os >= n || (os && !is_system(w, part[os])))
-		return "only Linux, Windows and macOS are supported, and none is in it";
+		return "it names none of Linux, Windows and macOS";
 	if (n > os + 2)
-		return "there are too many parts";
+		return "it has too many parts";
 	w->vendor = os == 1;
 	w->any_abi = n == os + 1;
 	if (!w->any_abi)
@@ -285,7 +285,7 @@ static const char *read_env(struct triple *t, struct spelling *w)
 	while (i < LEN(libcs) && (libcs[i].system != w->system || !text_begins(w->env.s, libcs[i].s)))
 		i++;
 	if (i == LEN(libcs))
-		return w->system ? "of Windows only gnu and gnullvm are supported, of macOS none"
+		return w->system ? "Windows has gnu and gnullvm, macOS none"
 				 : "the C library is neither gnu nor musl";
 	t->libc = libcs[i].libc;
 	const char *s = w->env.s + libcs[i].n;
@@ -322,8 +322,8 @@ static const char *find_arch(struct triple *t, const struct spelling *w)
 		return NULL;
 	}
 	if (known && w->system)
-		return "Windows has only x86_64, i686 and aarch64, without an ABI, and macOS no i686";
-	return known ? "the architecture has no such ABI (arm has eabi and eabihf, the others have none)"
+		return "Windows has x86_64, i686 and aarch64, macOS no i686";
+	return known ? "the architecture has no such ABI (only arm has any: eabi and eabihf)"
 		     : "the architecture is not known";
 }
 
