@@ -7,6 +7,7 @@
 #include "files.h"
 #include "mem.h"
 #include "say.h"
+#include "text.h"
 
 /* Growing text; there are few archives, so no thought is given to memory. */
 struct out {
@@ -39,12 +40,6 @@ static bool next(const struct arread *a, const char *path, size_t *at, struct ar
 	return got == ARREAD_MEMBER;
 }
 
-static const char *base_name(const struct arread_member *m)
-{
-	const char *slash = strrchr(m->name, '/');
-	return slash ? slash + 1 : m->name;
-}
-
 static void put(struct out *o, const void *p, size_t n)
 {
 	memcpy(o->p + o->n, p, n);
@@ -67,7 +62,7 @@ static struct out long_names(const struct arread *a, const char *path)
 	struct out o = { mem_alloc(a->names.n + a->file.n / ARREAD_HEADER * 2 + 16), 0 };
 	struct arread_member m;
 	for (size_t at = ARREAD_MAGIC; next(a, path, &at, &m);) {
-		const char *name = base_name(&m);
+		const char *name = text_base(m.name);
 		if (strlen(name) < ARREAD_NAME)
 			continue;
 		put(&o, name, strlen(name));
@@ -89,7 +84,7 @@ void arfile_strip_paths(const char *path)
 		put_member(&o, "//", names.p, names.n);
 	for (size_t at = ARREAD_MAGIC; next(&a, path, &at, &m);) {
 		char field[32];
-		const char *name = base_name(&m);
+		const char *name = text_base(m.name);
 		if (strlen(name) < ARREAD_NAME) {
 			snprintf(field, sizeof field, "%s/", name);
 		} else {

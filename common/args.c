@@ -8,6 +8,7 @@
 #include "args.h"
 #include "mem.h"
 #include "say.h"
+#include "text.h"
 
 /* The files that are open around a word: a chain to the outermost. */
 struct nest {
@@ -91,8 +92,7 @@ static const char *next_rustc(struct text *t)
 
 static bool from_rustc(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	return strcmp(slash ? slash + 1 : path, "linker-arguments") == 0;
+	return strcmp(text_base(path), "linker-arguments") == 0;
 }
 
 static void check_file(const char *path, const struct stat *st, const struct nest *nest)

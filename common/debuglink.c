@@ -3,6 +3,7 @@
 #include "debuglink.h"
 #include "mapfile.h"
 #include "mem.h"
+#include "text.h"
 
 /* CRC-32 as in zlib and PNG. */
 static uint32_t checksum(const unsigned char *p, size_t n)
@@ -21,7 +22,7 @@ static uint32_t checksum(const unsigned char *p, size_t n)
 const char *debuglink_make(const struct elf *e, const char *path, struct elf_bytes *out)
 {
 	struct mapfile m;
-	const char *why, *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+	const char *why, *name = text_base(path);
 	if (!mapfile_open(&m, path, &why))
 		return mem_cat("--add-gnu-debuglink=", path, ": ", why, NULL);
 	size_t n = (strlen(name) + 1 + 3) / 4 * 4;

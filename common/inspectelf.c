@@ -6,6 +6,7 @@
 
 #include "inspectelf.h"
 #include "staticout.h"
+#include "text.h"
 
 enum { DF_TEXTREL = 4, DF_BIND_NOW = 8, DF_1_NOW = 1, DF_1_PIE = 0x08000000 };
 
@@ -192,12 +193,6 @@ static enum inspect_kind kind_of(const struct elf *e, const struct inspect_dynam
 				     : INSPECT_NONE;
 }
 
-static const char *base_name(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	return slash ? slash + 1 : path;
-}
-
 /* By the names of loaders and of the library itself; the first row that fits
  * counts: glibc's loaders are ld.so.1, ld64.so.2, ld-linux-x86-64.so.2, ... */
 static const char *libc_by(const char *path)
@@ -210,7 +205,7 @@ static const char *libc_by(const char *path)
 		{ "ld-linux", false, "glibc" }, { "ld64.so.", false, "glibc" }, { "ld.so.1", true, "glibc" },
 		{ "libc.so.6", true, "glibc" }, { "libc.so.6.1", true, "glibc" },
 		{ "linker", true, "bionic" }, { "linker64", true, "bionic" }, { "libc.so", true, "musl" } };
-	const char *name = base_name(path);
+	const char *name = text_base(path);
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (names[i].whole ? strcmp(name, names[i].name) == 0
 				   : strncmp(name, names[i].name, strlen(names[i].name)) == 0)

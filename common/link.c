@@ -9,6 +9,7 @@
 #include "option.h"
 #include "runpath.h"
 #include "say.h"
+#include "text.h"
 
 /* What the scan of an ld line finds. */
 struct line {
@@ -74,8 +75,7 @@ static void take(struct line *l, const struct option *o, const char *value)
 
 static bool is_named(const char *path, const char *name)
 {
-	const char *slash = strrchr(path, '/');
-	return strcmp(slash ? slash + 1 : path, name) == 0;
+	return strcmp(text_base(path), name) == 0;
 }
 
 /* A driver names a start file without a directory when it finds none.  glibc has this

@@ -204,8 +204,7 @@ static void scan(struct line *l, const char *const *word)
 
 static bool is_system_file(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	return text_begins(slash ? slash + 1 : path, "libSystem.");
+	return text_begins(text_base(path), "libSystem.");
 }
 
 static void add_input(struct line *l, const char *path, const char *rule, const char *was)

@@ -202,8 +202,8 @@ static void note_loss(const struct line *l, const char *word, const char *what)
 
 static bool is_builtins(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-	return strncmp(name, "libclang_rt.builtins", 20) == 0 || strcmp(name, "libgcc.a") == 0;
+	const char *name = text_base(path);
+	return text_begins(name, "libclang_rt.builtins") || strcmp(name, "libgcc.a") == 0;
 }
 
 /* Behind the C runtime: compiler-rt has a memcpy and a sin of its own. */

@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "say.h"
 #include "shim.h"
+#include "text.h"
 
 /* volatile: or the text would be left out as unused */
 static const volatile char fingerprint[] = "sealcc-fingerprint:0000000000000000";
@@ -16,8 +17,7 @@ const char *shim_open(struct toolchain *tc, int argc, char **argv)
 	say_as("sealcc");
 	if (argc < 1 || !argv[0] || !*argv[0])
 		die(EXIT_BAD_CONF, "argv[0]: is empty; call this program by its path or name");
-	const char *slash = strrchr(argv[0], '/');
-	const char *name = slash ? slash + 1 : argv[0];
+	const char *name = text_base(argv[0]);
 	say_as(mem_cat("sealcc ", name, NULL));
 	toolchain_open(tc, argv[0]);
 	return name;

@@ -27,10 +27,9 @@ bool staticline_turns_dynamic(const char *word)
 /* "m" of "dir/libm.so.6"; NULL when path is not named like a shared object. */
 static const char *library_name(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *end = text_shared(path);
-	return end && strncmp(name, "lib", 3) == 0 && end > name + 3
-		       ? mem_dup(name + 3, (size_t)(end - name - 3))
-		       : NULL;
+	const char *name = text_base(path), *end = text_shared(path);
+	return end && text_begins(name, "lib") && end > name + 3 ? mem_dup(name + 3, (size_t)(end - name - 3))
+								 : NULL;
 }
 
 /* dir/libNAME with an end, or NULL when there is none. */

@@ -15,6 +15,12 @@ bool text_ends(const char *s, const char *suffix)
 	return n >= m && strcmp(s + n - m, suffix) == 0;
 }
 
+const char *text_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
 const char *text_find(const char *s, const char *part)
 {
 	size_t n = strlen(part);
@@ -26,7 +32,7 @@ const char *text_find(const char *s, const char *part)
 
 const char *text_shared(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *so = text_find(slash ? slash : path, ".so");
+	const char *so = text_find(text_base(path), ".so");
 	while (so && so[3] != 0 && so[3] != '.')
 		so = text_find(so + 1, ".so");
 	return so;

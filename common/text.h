@@ -7,6 +7,9 @@
 bool text_begins(const char *s, const char *prefix);
 bool text_ends(const char *s, const char *suffix);
 
+/* What follows the last slash of a path; all of it when there is none. */
+const char *text_base(const char *path);
+
 /* strstr for short texts: libc's, which is fast for long ones, would be a
  * fiftieth of a shim. */
 const char *text_find(const char *s, const char *part);

@@ -6,6 +6,7 @@
 #include "mem.h"
 #include "say.h"
 #include "strv.h"
+#include "text.h"
 #include "zigharvest.h"
 
 /* --- headers ------------------------------------------------------------ */
@@ -48,8 +49,7 @@ static const struct linker {
 static bool makes_out(const char *line)
 {
 	for (size_t i = 0; i < sizeof linkers / sizeof *linkers; i++)
-		if (strncmp(line, linkers[i].word, strlen(linkers[i].word)) == 0 &&
-			strstr(line, linkers[i].out))
+		if (text_begins(line, linkers[i].word) && strstr(line, linkers[i].out))
 			return true;
 	return false;
 }

@@ -131,7 +131,7 @@ static void make_crt(const struct job *j)
 	files_list(j->lib, &files);
 	for (size_t i = 0; i < files.n; i++) {
 		const char *name = strrchr(files.v[i], '/') + 1;
-		if (strncmp(name, "api-ms-win-crt-", 15) == 0 && text_ends(name, ".lib"))
+		if (text_begins(name, "api-ms-win-crt-") && text_ends(name, ".lib"))
 			strv_push(&crt, name);
 	}
 	merge(j, "libmsvcrt.a", crt.v);

@@ -158,8 +158,7 @@ static const char *toml(const char *name, const char *value)
 static const char *value_of(const struct settings *s, const char *prefix, const char *suffix)
 {
 	for (size_t i = 0; i < s->n; i++) {
-		size_t n = strlen(s->v[i].name), m = strlen(suffix);
-		if (text_begins(s->v[i].name, prefix) && n >= m && strcmp(s->v[i].name + n - m, suffix) == 0)
+		if (text_begins(s->v[i].name, prefix) && text_ends(s->v[i].name, suffix))
 			return s->v[i].value;
 	}
 	return NULL;

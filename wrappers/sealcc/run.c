@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "../../common/say.h"
+#include "../../common/text.h"
 #include "commands.h"
 #include "report.h"
 #include "request.h"
@@ -23,8 +24,7 @@ static const char help[] =
 
 static bool is_program(const char *command, const char *name)
 {
-	const char *slash = strrchr(command, '/');
-	return strcmp(slash ? slash + 1 : command, name) == 0;
+	return strcmp(text_base(command), name) == 0;
 }
 
 /* Also after "env NAME=VALUE...". */
