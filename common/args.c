@@ -185,3 +185,11 @@ void args_read(struct args *a, const char *const *argv, struct execroot *x)
 	if (n)
 		read_words(a, argv + 1, "", NULL);
 }
+
+const char *args_joined(const char *const *word, size_t n)
+{
+	const char *text = *word;
+	for (size_t i = 1; i < n; i++)
+		text = mem_cat(text, " ", word[i], NULL);
+	return text;
+}

@@ -29,4 +29,7 @@ struct args {
  * names of files; it may be NULL. */
 void args_read(struct args *a, const char *const *argv, struct execroot *x);
 
+/* The first n of the words in one, with blanks between, as messages show them. */
+const char *args_joined(const char *const *word, size_t n);
+
 #endif

@@ -314,6 +314,12 @@ const char *execroot_repair(struct execroot *x, const char *path)
 	return NULL;
 }
 
+const char *execroot_alive(struct execroot *x, const char *path)
+{
+	const char *alive = execroot_repair(x, path);
+	return alive ? alive : path;
+}
+
 const char *execroot_word(struct execroot *x, const char *word, const char *path, bool input)
 {
 	const char *alive = path ? execroot_repair(x, path) : NULL;

@@ -42,6 +42,9 @@ void execroot_init(struct execroot *x, const char *toolchain, bool strict, bool 
  * are named in a note, and neither is taken. */
 const char *execroot_repair(struct execroot *x, const char *path);
 
+/* The path to use for path: the one that it stands for, or path itself. */
+const char *execroot_alive(struct execroot *x, const char *path);
+
 /* How lost was looked for, as the second half of a message. */
 const char *execroot_looked(const struct execroot *x);
 

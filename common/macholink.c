@@ -45,47 +45,17 @@ struct found {
 
 static void find(struct found *f, const char *const *word)
 {
-	size_t left = 0;
-	while (word[left])
-		left++;
 	f->option = option_find(&macho_options, *word, &f->value);
 	if (!f->option) /* meson asks ld64 for its --version and looks for these first words */
 		die(EXIT_USAGE, "unknown option: %s; ld64 has no such, leave it out", *word);
 	f->turn = &macho_turns[f->option->kind];
 	bool next = option_takes_next(f->option, f->value);
 	f->words = 1u + next + f->turn->more;
-	if (f->words > left)
-		die(EXIT_USAGE, "%s: its value is missing", *word);
+	for (size_t i = 1; i < f->words; i++)
+		if (!word[i])
+			die(EXIT_USAGE, "%s: its value is missing", *word);
 	if (next)
 		f->value = word[1];
-}
-
-static bool is_input(const char *word)
-{
-	return *word != '-' || !word[1];
-}
-
-/* What the caller wrote, in one. */
-static const char *written(const char *const *word, const struct found *f)
-{
-	const char *text = *word;
-	for (size_t i = 1; i < f->words; i++)
-		text = mem_cat(text, " ", word[i], NULL);
-	return text;
-}
-
-static const char *alive(struct line *l, const char *path)
-{
-	const char *repaired = execroot_word(l->execroot, path, path, false);
-	return repaired ? repaired : path;
-}
-
-static bool has(const struct strv *list, const char *word)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], word) == 0)
-			return true;
-	return false;
 }
 
 static void check_arch(const struct line *l, const char *value)
@@ -144,10 +114,10 @@ static void scan_option(struct line *l, const struct found *f, const char *const
 		l->no_search = true;
 		break;
 	case MACHO_LIBRARY_DIR:
-		strv_push(&l->dirs, alive(l, f->value));
+		strv_push(&l->dirs, execroot_alive(l->execroot, f->value));
 		break;
 	case MACHO_FRAMEWORK_DIR:
-		strv_push(&l->frameworks, alive(l, f->value));
+		strv_push(&l->frameworks, execroot_alive(l->execroot, f->value));
 		break;
 	case MACHO_EXPORTS:
 	case MACHO_EXPORT:
@@ -155,10 +125,10 @@ static void scan_option(struct line *l, const struct found *f, const char *const
 		if (f->turn->how == MACHO_EXPORT)
 			strv_push(&l->exports.only, f->value);
 		else
-			machoexport_read(&l->exports.only, alive(l, f->value));
+			machoexport_read(&l->exports.only, execroot_alive(l->execroot, f->value));
 		break;
 	case MACHO_HIDES:
-		machoexport_read(&l->exports.never, alive(l, f->value));
+		machoexport_read(&l->exports.never, execroot_alive(l->execroot, f->value));
 		break;
 	case MACHO_HIDE:
 		strv_push(&l->exports.never, f->value);
@@ -183,7 +153,7 @@ static void scan(struct line *l, const char *const *word)
 {
 	struct found f;
 	while (*word) {
-		if (is_input(*word)) {
+		if (option_is_input(*word)) {
 			l->input |= !text_find(*word, "libclang_rt."); /* clang's own, on every line */
 			word++;
 			continue;
@@ -224,14 +194,14 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 
 static void add_file(struct line *l, const char *word)
 {
-	const char *path = alive(l, word);
+	const char *path = execroot_alive(l->execroot, word);
 	add_input(l, path, path == word ? "" : "stale-path", word);
 }
 
 /* Whether this is the first time that the line names it; told when not. */
 static bool first(struct line *l, const char *input, const char *was)
 {
-	if (has(&l->inputs, input)) {
+	if (strv_has(&l->inputs, input)) {
 		plan_leave_out(l->p, was, "macho-repeat");
 		return false;
 	}
@@ -293,13 +263,6 @@ static void add_files(struct line *l, const char *value, const char *was)
 
 /* --- single options ------------------------------------------------------ */
 
-static void note_loss(const struct line *l, const char *word, const char *what)
-{
-	if (l->tc->strict)
-		die(EXIT_FAILED, "%s: %s; strict = yes forbids that", word, what);
-	say("%s: %s", word, what);
-}
-
 /* The second number of zig's version: 14 for "zig 0.14.1". */
 static int zig_minor(const struct toolchain *tc)
 {
@@ -324,7 +287,7 @@ static void take_undefined(struct line *l, const char *value, const char *was)
 /* dyld refuses a directory that is named twice. */
 static void add_rpath(struct line *l, const char *value, const char *was)
 {
-	if (has(&l->rpaths, value)) {
+	if (strv_has(&l->rpaths, value)) {
 		plan_leave_out(l->p, was, "macho-repeat");
 		return;
 	}
@@ -343,12 +306,12 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_pair(l, to, f->value, was);
 		break;
 	case MACHO_LOSSY:
-		note_loss(l, was, to);
+		toolchain_loss(l->tc, was, to);
 		break;
 	case MACHO_IMPOSSIBLE:
 		die(EXIT_FAILED, "%s: %s", was, to);
 	case MACHO_BUNDLE:
-		note_loss(l, was, "zig's linker makes a dylib of it, which dlopen takes as well");
+		toolchain_loss(l->tc, was, "zig's linker makes a dylib of it, which dlopen takes as well");
 		break;
 	case MACHO_RPATH:
 		add_rpath(l, f->value, was);
@@ -366,7 +329,8 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_framework(l, f, was);
 		break;
 	case MACHO_FRAMEWORK_DIR:
-		plan_change(l->p, mem_cat("-F", alive(l, f->value), NULL), "macho-option", was);
+		plan_change(l->p, mem_cat("-F", execroot_alive(l->execroot, f->value), NULL), "macho-option",
+			was);
 		break;
 	case MACHO_FILES:
 		add_files(l, f->value, was);
@@ -383,12 +347,12 @@ static void add_callers(struct line *l, const char *const *word)
 {
 	struct found f;
 	while (*word) {
-		if (is_input(*word)) {
+		if (option_is_input(*word)) {
 			add_file(l, *word++);
 			continue;
 		}
 		find(&f, word);
-		add_option(l, &f, written(word, &f));
+		add_option(l, &f, args_joined(word, f.words));
 		word += f.words;
 	}
 }
@@ -429,7 +393,7 @@ static void add_version(struct line *l)
 	const char *current = three(l->current ? l->current : "0"), *compatible;
 	compatible = three(mem_dup(current, strcspn(current, ".")));
 	if (l->compatible && strcmp(three(l->compatible), compatible) != 0)
-		note_loss(l, mem_cat("-compatibility_version ", l->compatible, NULL),
+		toolchain_loss(l->tc, mem_cat("-compatibility_version ", l->compatible, NULL),
 			mem_cat("zig's linker writes ", compatible, NULL));
 	plan_add(l->p, "--version", "macho-version");
 	plan_add(l->p, current, "macho-version");

@@ -62,29 +62,12 @@ static bool find(struct found *f, const char *const *word)
 	return true;
 }
 
-static bool is_input(const char *word)
-{
-	return *word != '-' || !word[1];
-}
-
-/* What the caller wrote, in one. */
-static const char *written(const char *const *word, const struct found *f)
-{
-	return f->words == 1 ? *word : mem_cat(*word, " ", word[1], NULL);
-}
-
-static const char *alive(struct line *l, const char *path)
-{
-	const char *repaired = execroot_word(l->execroot, path, path, false);
-	return repaired ? repaired : path;
-}
-
 /* Directories count for every library, also for one that is named before. */
 static void scan(struct line *l, const char *const *word)
 {
 	struct found f;
 	while (*word) {
-		if (is_input(*word)) {
+		if (option_is_input(*word)) {
 			l->input = true;
 			word++;
 			continue;
@@ -100,7 +83,7 @@ static void scan(struct line *l, const char *const *word)
 		l->no_search |= f.turn->how == PE_NO_SEARCH;
 		l->input |= f.turn->how == PE_LIBRARY;
 		if (f.turn->how == PE_LIBRARY_DIR)
-			strv_push(&l->dirs, alive(l, f.value));
+			strv_push(&l->dirs, execroot_alive(l->execroot, f.value));
 	}
 }
 
@@ -191,13 +174,6 @@ static void add_list(struct line *l, const char *to, const char *list, const cha
 	}
 }
 
-static void note_loss(const struct line *l, const char *word, const char *what)
-{
-	if (l->tc->strict)
-		die(EXIT_FAILED, "%s: %s; strict = yes forbids that", word, what);
-	say("%s: %s", word, what);
-}
-
 /* --- inputs ------------------------------------------------------------- */
 
 static bool is_builtins(const char *path)
@@ -224,7 +200,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 
 static void add_file(struct line *l, const char *word)
 {
-	const char *path = alive(l, word);
+	const char *path = execroot_alive(l->execroot, word);
 	add_input(l, path, path == word ? "" : "stale-path", word);
 }
 
@@ -292,7 +268,7 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		plan_change(l->p, mem_cat(to, f->value, NULL), "pe-option", was);
 		break;
 	case PE_LOSSY:
-		note_loss(l, was, to);
+		toolchain_loss(l->tc, was, to);
 		break;
 	case PE_IMPOSSIBLE:
 		die(EXIT_FAILED, "%s: %s", was, to);
@@ -315,7 +291,8 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_library(l, f->value, was);
 		break;
 	case PE_LIBRARY_DIR:
-		plan_change(l->p, mem_cat("-libpath:", alive(l, f->value), NULL), "pe-option", was);
+		plan_change(l->p, mem_cat("-libpath:", execroot_alive(l->execroot, f->value), NULL),
+			"pe-option", was);
 		break;
 	default:
 		set_mode(l, f);
@@ -327,12 +304,12 @@ static void add_callers(struct line *l, const char *const *word)
 {
 	struct found f;
 	while (*word) {
-		if (is_input(*word)) {
+		if (option_is_input(*word)) {
 			add_file(l, *word++);
 			continue;
 		}
 		find(&f, word);
-		add_option(l, &f, written(word, &f));
+		add_option(l, &f, args_joined(word, f.words));
 		word += f.words;
 	}
 	for (size_t i = 0; i < l->last.n; i++)

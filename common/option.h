@@ -77,6 +77,12 @@ extern const struct option_table driver_options, ld_options;
  * if the shape asks for one, is the next word. */
 const struct option *option_find(const struct option_table *t, const char *word, const char **value);
 
+/* Whether word is an input and no option; "-" is one, too. */
+static inline bool option_is_input(const char *word)
+{
+	return *word != '-' || !word[1];
+}
+
 /* Whether the value of an option found by option_find is the next word. */
 bool option_takes_next(const struct option *o, const char *value);
 

@@ -28,10 +28,7 @@ static const char *some(const struct strv *list)
 
 static bool is_one_of(const struct requirement *q, const char *word)
 {
-	for (size_t i = 0; word && i < q->values.n; i++)
-		if (strcmp(q->values.v[i], word) == 0)
-			return true;
-	return false;
+	return word && strv_has(&q->values, word);
 }
 
 static bool matches_one_of(const struct requirement *q, const char *word, size_t n)
@@ -95,18 +92,10 @@ static const char *broken_soname(const struct inspect *f, const struct requireme
 	return matches_one_of(q, f->soname, strlen(f->soname)) ? NULL : JOIN("is ", f->soname);
 }
 
-static bool has_feature(const struct inspect *f, const char *name)
-{
-	for (size_t i = 0; i < f->features.n; i++)
-		if (strcmp(f->features.v[i], name) == 0)
-			return true;
-	return false;
-}
-
 static const char *broken_feature(const struct inspect *f, const struct requirement *q)
 {
 	for (size_t i = 0; i < q->values.n; i++)
-		if (!has_feature(f, q->values.v[i]))
+		if (!strv_has(&f->features, q->values.v[i]))
 			return JOIN("its property note does not have ", q->values.v[i]);
 	return NULL;
 }

@@ -1,24 +1,15 @@
 /* musl programs are made static to be carried anywhere, as zig does; glibc
  * programs are dynamic, and zig has no static glibc at all. */
-#include <string.h>
 #include <unistd.h>
 
 #include "mem.h"
 #include "say.h"
 #include "staticlink.h"
 
-static bool has_value(const struct strv *list, const char *value)
-{
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], value) == 0)
-			return true;
-	return false;
-}
-
 /* A program that links neither libc nor its start-up is the caller's affair. */
 static bool uses_libc(const struct call *c)
 {
-	return (!c->seen[KIND_NO_STDLIB] && !c->seen[KIND_NO_DEFAULTLIB]) || has_value(&c->library, "c");
+	return (!c->seen[KIND_NO_STDLIB] && !c->seen[KIND_NO_DEFAULTLIB]) || strv_has(&c->library, "c");
 }
 
 void staticlink_check(const struct call *c)

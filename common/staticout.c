@@ -68,10 +68,8 @@ static bool is_versioned(const struct elf *e, size_t table, size_t symbol)
 
 static void push_once(struct strv *list, const char *name)
 {
-	for (size_t i = 0; i < list->n; i++)
-		if (strcmp(list->v[i], name) == 0)
-			return;
-	strv_push(list, name);
+	if (!strv_has(list, name))
+		strv_push(list, name);
 }
 
 /* Note the symbol of a wrong relocation; its name. */

@@ -4,7 +4,9 @@
 #ifndef STRV_H
 #define STRV_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct strv {
 	const char **v;
@@ -28,5 +30,14 @@ static inline void strv_push(struct strv *a, const char *s)
 
 /* Append every word of the NULL-terminated v. */
 void strv_append(struct strv *a, const char *const *v);
+
+/* Whether s is one of the words.  Here because it is small only where it is compiled so. */
+static inline bool strv_has(const struct strv *a, const char *s)
+{
+	for (size_t i = 0; i < a->n; i++)
+		if (strcmp(a->v[i], s) == 0)
+			return true;
+	return false;
+}
 
 #endif

@@ -352,6 +352,13 @@ const char *toolchain_sysroot(const struct toolchain *tc, const char *option, co
 	return mem_cat(option, tc->sysroot, *tc->sysroot != '/' || tc->sysroot[1] ? "/" : "", name, NULL);
 }
 
+void toolchain_loss(const struct toolchain *tc, const char *word, const char *what)
+{
+	if (tc->strict)
+		die(EXIT_FAILED, "%s: %s; strict = yes forbids that", word, what);
+	say("%s: %s", word, what);
+}
+
 static bool same_size(const char *text, off_t size)
 {
 	off_t n = 0;

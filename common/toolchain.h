@@ -90,6 +90,9 @@ void toolchain_open_at(struct toolchain *tc, const char *root);
  * another. */
 void toolchain_check(const struct toolchain *tc);
 
+/* Say what of the caller's word is lost; with strict = yes that ends the process. */
+void toolchain_loss(const struct toolchain *tc, const char *word, const char *what);
+
 /* root/name, and the same behind an option: --sysroot=root/name. */
 const char *toolchain_path(const struct toolchain *tc, const char *name);
 const char *toolchain_option(const struct toolchain *tc, const char *option, const char *name);

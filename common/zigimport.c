@@ -105,14 +105,6 @@ static const char *const *dlltool(
 	return line.v;
 }
 
-static bool in(const struct strv *a, const char *name)
-{
-	for (size_t i = 0; i < a->n; i++)
-		if (strcmp(a->v[i], name) == 0)
-			return true;
-	return false;
-}
-
 void zigimport_make(const struct job *j)
 {
 	const struct machine *m = machine_of(&j->s->target);
@@ -125,7 +117,7 @@ void zigimport_make(const struct job *j)
 	const char *const **lines = mem_alloc((defs.n + 1) * sizeof *lines);
 	for (size_t i = 0; i < defs.n; i++) {
 		const char *def = defs.v[i], *name = name_of(def);
-		if (!name || in(&names, name))
+		if (!name || strv_has(&names, name))
 			continue;
 		if (strcmp(strrchr(def, '.'), ".in") == 0)
 			def = preprocessed(m, j, def, name);

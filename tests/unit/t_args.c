@@ -285,6 +285,13 @@ static void test_round_trips(void)
 	ok(fine, "random words come back");
 }
 
+static void test_joined(void)
+{
+	static const char *const word[] = { "-platform_version", "macos", "11.0", NULL };
+	ok(strcmp(args_joined(word, 1), word[0]) == 0, "one word in one");
+	ok(strcmp(args_joined(word, 3), "-platform_version macos 11.0") == 0, "three words in one");
+}
+
 int main(void)
 {
 	char dir[] = "args.XXXXXX"; /* the runner removes the directory it is called in */
@@ -299,5 +306,6 @@ int main(void)
 	test_many();
 	test_refused();
 	test_round_trips();
+	test_joined();
 	return done_testing();
 }

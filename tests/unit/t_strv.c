@@ -38,6 +38,15 @@ static void test_append(void)
 	ok(a.n == 3 && a.v[2] == more[1] && a.v[3] == NULL, "appending two");
 }
 
+static void test_has(void)
+{
+	struct strv a = { .n = 0 };
+	ok(!strv_has(&a, ""), "a zeroed list has no word");
+	strv_push(&a, "ab");
+	ok(strv_has(&a, (char[]){ "ab" }), "a word is found by its text");
+	ok(!strv_has(&a, "a") && !strv_has(&a, "abc"), "a part of a word is none");
+}
+
 int main(void)
 {
 	test_growth(0);
@@ -46,5 +55,6 @@ int main(void)
 	test_growth(100);
 	test_zeroed();
 	test_append();
+	test_has();
 	return done_testing();
 }
