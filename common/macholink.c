@@ -25,7 +25,9 @@ struct line {
 	struct machowork *w;
 	const struct toolchain *tc;
 	struct execroot *execroot;
-	struct strv dirs, frameworks; /* the caller's, then the sysroot's and the SDK's */
+	/* directories as they are alive: the caller's, then the sysroot's and the SDK's */
+	struct strv dirs, frameworks;
+	size_t frameworks_told; /* how many of them are on zig's line */
 	struct strv rpaths;
 	struct strv inputs; /* libraries and frameworks that are on the line already */
 	struct machoexport exports;
@@ -329,7 +331,7 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_framework(l, f, was);
 		break;
 	case MACHO_FRAMEWORK_DIR:
-		plan_change(l->p, mem_cat("-F", execroot_alive(l->execroot, f->value), NULL), "macho-option",
+		plan_change(l->p, mem_cat("-F", l->frameworks.v[l->frameworks_told++], NULL), "macho-option",
 			was);
 		break;
 	case MACHO_FILES:

@@ -27,7 +27,8 @@ struct line {
 	struct plan *p;
 	const struct toolchain *tc;
 	struct execroot *execroot;
-	struct strv dirs;     /* of libraries, the sysroot's last */
+	struct strv dirs;     /* of libraries, as they are alive; the sysroot's last */
+	size_t dirs_told;     /* how many of them are on lld-link's line */
 	struct strv last;     /* inputs that come behind all others */
 	struct strv last_was; /* what the caller wrote for each */
 	struct mode mode, pushed[PUSH_MAX];
@@ -291,8 +292,7 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_library(l, f->value, was);
 		break;
 	case PE_LIBRARY_DIR:
-		plan_change(l->p, mem_cat("-libpath:", execroot_alive(l->execroot, f->value), NULL),
-			"pe-option", was);
+		plan_change(l->p, mem_cat("-libpath:", l->dirs.v[l->dirs_told++], NULL), "pe-option", was);
 		break;
 	default:
 		set_mode(l, f);
