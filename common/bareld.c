@@ -1,11 +1,15 @@
 /* ld's words to the driver's: what both spell alike stays, the rest goes
  * behind -Xlinker, in the same order.  Source: rustc_codegen_ssa
  * back/linker.rs, GccLinker with is_ld set. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "bareld.h"
 #include "option.h"
+#include "spawn.h"
 #include "text.h"
+
+extern char **environ;
 
 static bool only_ld_takes(const char *word)
 {
@@ -118,4 +122,12 @@ void bareld_to_driver(struct args *a, bool windows)
 	a->given = out.v;
 	a->expanded = a->dialect = a->stale = false;
 	a->bare = true;
+}
+
+void bareld_hand_over(const struct args *a, const struct toolchain *tc, char **argv)
+{
+	if (getenv("SEALCC_DEPTH") || !bareld_is(a))
+		return;
+	argv[0] = (char *)toolchain_path(tc, "bin/cc");
+	spawn_exec(argv[0], (const char *const *)argv, 1, (const char *const *)environ, "cc");
 }

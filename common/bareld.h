@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include "args.h"
+#include "toolchain.h"
 
 /* Whether the words are an ld line by rustc: it names rustc's own objects
  * (symbols.o in a rustcXXXXXX directory, *.rcgu.o) and options that no driver
@@ -16,5 +17,9 @@ bool bareld_is(const struct args *a);
 
 /* The same line for the driver, in place; response files are opened. */
 void bareld_to_driver(struct args *a, bool windows);
+
+/* For an ld: when the words are such a line, and no cc has written it, become the
+ * toolchain's cc; else return. */
+void bareld_hand_over(const struct args *a, const struct toolchain *tc, char **argv);
 
 #endif
