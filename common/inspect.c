@@ -183,11 +183,7 @@ const char *inspect_kind_name(enum inspect_kind kind)
 
 const char *inspect_machine_name(const struct inspect *f)
 {
-	if (f->machine)
-		return f->machine->name;
-	char *name = mem_alloc(32);
-	say_format(name, 32, "machine %u", (size_t)f->machine_number);
-	return name;
+	return f->machine ? f->machine->name : mem_cat("machine ", say_number(f->machine_number), NULL);
 }
 
 const struct inspect_version *inspect_highest(const struct inspect *f, const char *family)

@@ -57,21 +57,13 @@ static const char *text_at(const struct macho *m, const struct command *c, size_
 	return elf_string(c->b, get(m, c->b, at));
 }
 
-static const char *number(char *buf, size_t n, size_t v)
-{
-	say_format(buf, n, "%u", v);
-	return buf;
-}
-
 /* xxxx.yy.zz in nibbles. */
 static const char *version(uint32_t v)
 {
-	char major[8], minor[8], patch[8];
-	number(major, sizeof major, v >> 16);
-	number(minor, sizeof minor, v >> 8 & 255);
+	const char *major = say_number(v >> 16), *minor = say_number(v >> 8 & 255);
 	if (!(v & 255))
 		return mem_cat(major, ".", minor, NULL);
-	return mem_cat(major, ".", minor, ".", number(patch, sizeof patch, v & 255), NULL);
+	return mem_cat(major, ".", minor, ".", say_number(v & 255), NULL);
 }
 
 static void take_system(struct macho *m, const struct command *c)

@@ -361,20 +361,13 @@ static void add_callers(struct line *l, const char *const *word)
 
 /* --- the line ----------------------------------------------------------- */
 
-static const char *number(unsigned v)
-{
-	char *buf = mem_alloc(16);
-	say_format(buf, 16, "%u", (size_t)v);
-	return buf;
-}
-
 /* The caller's oldest macOS, or the toolchain's. */
 static const char *zig_target(const struct line *l)
 {
 	const struct triple *t = &l->tc->target;
 	const char *oldest = l->oldest;
 	if (!oldest)
-		oldest = mem_cat(number(t->glibc_major), ".", number(t->glibc_minor), NULL);
+		oldest = mem_cat(say_number(t->glibc_major), ".", say_number(t->glibc_minor), NULL);
 	return mem_cat(triple_arch_zig(t), "-macos.", oldest, NULL);
 }
 

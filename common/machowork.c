@@ -15,13 +15,6 @@
 
 /* --- names -------------------------------------------------------------- */
 
-static const char *decimal(size_t v)
-{
-	char *buf = mem_alloc(24);
-	say_format(buf, 24, "%u", v);
-	return buf;
-}
-
 static const char *parent_of(const char *path)
 {
 	size_t n = (size_t)(text_base(path) - path);
@@ -40,7 +33,7 @@ void machowork_init(struct machowork *w, const char *output, const struct machoe
 	const char *tmp = getenv("TMPDIR");
 	*w = (struct machowork){ .output = output, .exports = *exports, .special = is_special(output) };
 	const char *parent = !w->special ? parent_of(output) : mem_cat(tmp && *tmp ? tmp : "/tmp", "/", NULL);
-	w->dir = mem_cat(parent, ".sealcc-", decimal((size_t)getpid()), NULL);
+	w->dir = mem_cat(parent, ".sealcc-", say_number((size_t)getpid()), NULL);
 	w->made = mem_cat(w->dir, "/", text_base(output), NULL);
 	strv_init(&w->from, 16);
 	strv_init(&w->to, 16);
@@ -80,7 +73,7 @@ const char *machowork_input(struct machowork *w, const char *path)
 	bool hides = suffix && machoexport_any(&w->exports) && (suffix[1] == 'o' || suffix[1] == 'a');
 	if (!suffix || (known(path) && !hides))
 		return path;
-	const char *name = mem_cat(w->dir, "/", decimal(w->to.n), "-", text_base(path), suffix, NULL);
+	const char *name = mem_cat(w->dir, "/", say_number(w->to.n), "-", text_base(path), suffix, NULL);
 	strv_push(&w->from, path);
 	strv_push(&w->to, name);
 	return name;

@@ -10,20 +10,13 @@
 
 #define JOIN(...) mem_cat(__VA_ARGS__, NULL)
 
-static const char *count(size_t n)
-{
-	char *text = mem_alloc(24);
-	say_format(text, 24, "%u", n);
-	return text;
-}
-
 /* Up to five of the words, and how many more there are. */
 static const char *some(const struct strv *list)
 {
 	const char *text = list->n ? list->v[0] : "";
 	for (size_t i = 1; i < list->n && i < 5; i++)
 		text = JOIN(text, ", ", list->v[i]);
-	return list->n > 5 ? JOIN(text, " and ", count(list->n - 5), " more") : text;
+	return list->n > 5 ? JOIN(text, " and ", say_number(list->n - 5), " more") : text;
 }
 
 static bool is_one_of(const struct requirement *q, const char *word)
@@ -173,7 +166,7 @@ static const char *broken_system_version(const struct inspect *f, const struct r
 static const char *broken_isa(const struct inspect *f, const struct requirement *q)
 {
 	unsigned level = (unsigned)(q->value[strlen(q->value) - 1] - '0');
-	return f->isa_needed > level ? JOIN("needs x86-64-v", count(f->isa_needed)) : NULL;
+	return f->isa_needed > level ? JOIN("needs x86-64-v", say_number(f->isa_needed)) : NULL;
 }
 
 /* --- how it is linked --------------------------------------------------- */
@@ -188,7 +181,7 @@ static const char *broken_static(const struct inspect *f, const struct requireme
 	if (f->needed.n)
 		return JOIN("needs ", some(&f->needed));
 	if (f->wrong)
-		return JOIN("has ", count(f->wrong), " relocations that static start-up cannot apply",
+		return JOIN("has ", say_number(f->wrong), " relocations that static start-up cannot apply",
 			*f->wrong_symbol ? ", the first for " : "", f->wrong_symbol);
 	return NULL;
 }
@@ -283,7 +276,7 @@ static const char *path_in(const struct inspect *f, enum buildpath_place place)
 		return NULL;
 	const struct buildpath *p = &l->path[0];
 	const char *text = JOIN("has ", p->path, " (", p->kind, ")", *p->section ? " in " : "", p->section);
-	return l->count > 1 ? JOIN(text, " and ", count(l->count - 1), " more") : text;
+	return l->count > 1 ? JOIN(text, " and ", say_number(l->count - 1), " more") : text;
 }
 
 static const char *broken_no_loaded_paths(const struct inspect *f, const struct requirement *q)

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "errtext.h"
+#include "mem.h"
 #include "say.h"
 
 struct line {
@@ -93,6 +94,13 @@ size_t say_format(char *buf, size_t n, const char *fmt, ...)
 	if (n)
 		buf[l.n] = 0;
 	return l.n;
+}
+
+const char *say_number(size_t v)
+{
+	char *text = mem_alloc(24);
+	say_format(text, 24, "%u", v);
+	return text;
 }
 
 static void say_line(int error, const char *fmt, va_list ap)

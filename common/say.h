@@ -27,4 +27,7 @@ _Noreturn void die(int status, const char *fmt, ...);
  * For messages that are put together elsewhere and for the tests. */
 size_t say_format(char *buf, size_t n, const char *fmt, ...);
 
+/* v in decimal. */
+const char *say_number(size_t v);
+
 #endif

@@ -1,5 +1,6 @@
 /* Messages are one line, whatever is in them. */
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "../../common/say.h"
@@ -61,6 +62,13 @@ static void say_plain(void *text)
 		_exit(1);
 }
 
+static void test_numbers(void)
+{
+	is_str(say_number(0), "0", "no number");
+	is_str(say_number(SIZE_MAX), SIZE_MAX > UINT32_MAX ? "18446744073709551615" : "4294967295",
+		"the largest number");
+}
+
 static void die_plain(void *text)
 {
 	die(*(const char *)text, "%s: %s", "x", "y");
@@ -98,5 +106,6 @@ int main(void)
 	test_errno();
 	test_cut();
 	test_lines();
+	test_numbers();
 	return done_testing();
 }
