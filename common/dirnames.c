@@ -8,6 +8,7 @@
 
 #include "dirnames.h"
 #include "mem.h"
+#include "text.h"
 
 struct record {
 	uint64_t ino, off;
@@ -25,10 +26,10 @@ static void insert(struct strv *out, const char *name)
 	}
 }
 
-void dirnames_list(struct strv *out, const char *path)
+void dirnames_list(struct strv *out, const char *path, int flags)
 {
 	enum { ROOM = 16384 };
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC | flags);
 	strv_init(out, 16);
 	for (long n; fd >= 0;) {
 		char *p = mem_alloc(ROOM); /* the names stay in it */
@@ -36,7 +37,7 @@ void dirnames_list(struct strv *out, const char *path)
 		if (n <= 0)
 			break;
 		for (char *end = p + n; p < end; p += ((struct record *)p)->size)
-			if (*((struct record *)p)->name != '.')
+			if (!text_begins("..", ((struct record *)p)->name))
 				insert(out, ((struct record *)p)->name);
 	}
 	close(fd);

@@ -4,8 +4,8 @@
 
 #include "strv.h"
 
-/* The names in the directory at path but those that begin with a dot, in ascending
- * order; none when it cannot be read. */
-void dirnames_list(struct strv *out, const char *path);
+/* The names in the directory at path but "." and "..", in ascending order; none when
+ * it cannot be read.  flags: 0, or O_NOFOLLOW for none of what a symbolic link leads to. */
+void dirnames_list(struct strv *out, const char *path, int flags);
 
 #endif

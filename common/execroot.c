@@ -209,11 +209,12 @@ static bool search_mapped(const struct execroot *x, struct found *f, const char 
 		if (exists(join(x, x->root[i], dir)))
 			continue;
 		if (strcmp(dir + m->length, "cfg") == 0)
-			dirnames_list(&name, join(x, x->root[i], "bazel-out"));
+			dirnames_list(&name, join(x, x->root[i], "bazel-out"), 0);
 		else
 			strv_push(&name, "cfg");
 		for (size_t j = 0; j < name.n; j++)
-			if (!take(f, join(x, x->root[i], mem_cat("bazel-out/", name.v[j], rest, NULL))))
+			if (*name.v[j] != '.' &&
+				!take(f, join(x, x->root[i], mem_cat("bazel-out/", name.v[j], rest, NULL))))
 				return false;
 	}
 	return true;

@@ -1,16 +1,11 @@
-/* Source: the getdents(2) manual. */
-#define _DEFAULT_SOURCE /* syscall in <unistd.h> */
 #include <fcntl.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
+#include "dirnames.h"
 #include "mem.h"
 #include "say.h"
 #include "scratch.h"
-
-enum { ENTRY_NAME = 19, ENTRY_LENGTH = 16 };
 
 void scratch_make(const char *path)
 {
@@ -18,33 +13,14 @@ void scratch_make(const char *path)
 		die(EXIT_FAILED, "%s: cannot be made:", path);
 }
 
-static bool dots(const char *name)
-{
-	return name[0] == '.' && (!name[1] || (name[1] == '.' && !name[2]));
-}
-
-static void remove_entries(const char *path, const char *entries, long n)
-{
-	unsigned short length;
-	for (const char *p = entries; p < entries + n; p += length) {
-		memcpy(&length, p + ENTRY_LENGTH, sizeof length);
-		if (!dots(p + ENTRY_NAME))
-			scratch_remove(mem_cat(path, "/", p + ENTRY_NAME, NULL));
-	}
-}
-
 void scratch_remove(const char *path)
 {
-	char entries[4096];
-	long n;
+	struct strv names;
 	if (unlink(path) == 0)
 		return;
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0)
-		return;
-	while ((n = syscall(SYS_getdents64, fd, entries, sizeof entries)) > 0)
-		remove_entries(path, entries, n);
-	close(fd);
+	dirnames_list(&names, path, O_NOFOLLOW);
+	for (size_t i = 0; i < names.n; i++)
+		scratch_remove(mem_cat(path, "/", names.v[i], NULL));
 	rmdir(path);
 }
 
