@@ -12,6 +12,7 @@
 #include "say.h"
 #include "strv.h"
 #include "zigcxx.h"
+#include "zigharvest.h"
 
 /* Below zig's lib; libcxx/src/support, pstl and experimental are for other
  * systems or for libraries of their own. */
@@ -36,14 +37,10 @@ static const char *headers(const struct job *j)
 static const char *site(const struct job *j, const char *line)
 {
 	const char *text = "";
-	for (const char *p = line; (p = strstr(p, " -D_LIBC"));) {
-		p += 3;
-		size_t n = strcspn(p, "= "), m = strcspn(p, " ");
-		const char *name = mem_dup(p, n);
-		const char *value = p[n] == '=' ? mem_dup(p + n + 1, m - n - 1) : "1";
-		if (!strstr(name, "DISABLE_VISIBILITY_ANNOTATIONS") || triple_windows(&j->s->target))
-			text = mem_cat(text, "#define ", name, " ", value, "\n", NULL);
-	}
+	struct zigharvest_macro m;
+	while (zigharvest_macro(&line, "_LIBC", &m))
+		if (!strstr(m.name, "DISABLE_VISIBILITY_ANNOTATIONS") || triple_windows(&j->s->target))
+			text = mem_cat(text, "#define ", m.name, " ", m.value, "\n", NULL);
 	return text;
 }
 

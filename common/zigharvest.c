@@ -35,6 +35,20 @@ const char *zigharvest_headers(const struct job *j)
 	return line;
 }
 
+/* --- macros ------------------------------------------------------------- */
+
+bool zigharvest_macro(const char **line, const char *prefix, struct zigharvest_macro *m)
+{
+	const char *p = strstr(*line, mem_cat(" -D", prefix, NULL));
+	if (!p)
+		return false;
+	p += 3;
+	size_t n = strcspn(p, "= "), end = strcspn(p, " ");
+	*m = (struct zigharvest_macro){ mem_dup(p, n), p[n] == '=' ? mem_dup(p + n + 1, end - n - 1) : "1" };
+	*line = p + end;
+	return true;
+}
+
 /* --- objects ------------------------------------------------------------ */
 
 /* How the line of a linker begins, and how it names what it makes. */
@@ -114,4 +128,11 @@ void zigharvest_link(const struct job *j, const char *driver, const char *const 
 		die(EXIT_FAILED, "%s: zig %s does not print its link line; this zig cannot be sealed yet",
 			j->zig_target, j->s->backend->zig->version);
 	copy_objects(j, found);
+}
+
+void zigharvest_need(const struct job *j, const char *file)
+{
+	if (!files_exist(job_lib(j, file)))
+		die(EXIT_FAILED, "%s: zig %s did not make %s; this zig cannot be sealed yet", j->zig_target,
+			j->s->backend->zig->version, file);
 }

@@ -143,3 +143,8 @@ void job_link_lib(const struct job *j, const char *file, const char *name)
 	if (files_exist(job_lib(j, file)))
 		files_link(job_lib(j, file), job_lib(j, name));
 }
+
+void job_empty_lib(const struct job *j, const char *name)
+{
+	files_write(job_lib(j, name), "!<arch>\n");
+}

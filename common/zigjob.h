@@ -45,4 +45,7 @@ void job_insert(const char *path, const char *mark, const char *text);
 /* One more name for a library, if it is there. */
 void job_link_lib(const struct job *j, const char *file, const char *name);
 
+/* An empty archive, for those who name a library that is a part of another. */
+void job_empty_lib(const struct job *j, const char *name);
+
 #endif

@@ -1,7 +1,5 @@
 /* Sources: zig's lib/libc/darwin; clang's ToolChains/Darwin.cpp for where it looks
  * for compiler-rt; TBD version 4 of Apple's tapi. */
-#include <stdio.h>
-#include <string.h>
 
 #include "arfile.h"
 #include "files.h"
@@ -11,8 +9,6 @@
 #include "zigcxx.h"
 #include "zigharvest.h"
 #include "zigmacho.h"
-
-static const char empty_archive[] = "!<arch>\n";
 
 /* Parts of libSystem, which drivers and build systems name one by one: the linker
  * leaves them out, these files are for those who look for one. */
@@ -42,7 +38,7 @@ static void make_stubs(const struct job *j)
 	files_copy_tree(darwin, own);
 	files_write(job_lib(j, "libiconv.tbd"), iconv);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		files_write(job_lib(j, parts[i]), empty_archive);
+		job_empty_lib(j, parts[i]);
 }
 
 static void make_builtins(const struct job *j)
@@ -55,9 +51,7 @@ static void make_builtins(const struct job *j)
 	job_step(j, "libraries (half a minute)");
 	zigharvest_link(j, "cc", program);
 	files_mkdir(dir);
-	if (!files_exist(from))
-		die(EXIT_FAILED, "%s: zig %s did not make libcompiler_rt.a", j->zig_target,
-			j->s->backend->zig->version);
+	zigharvest_need(j, "libcompiler_rt.a");
 	arfile_strip_paths(from);
 	job_zig(j, again);
 	files_remove(from);

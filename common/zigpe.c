@@ -15,21 +15,16 @@
 #include "zigimport.h"
 #include "zigpe.h"
 
-static const char empty_archive[] = "!<arch>\n";
-
 /* --- headers ------------------------------------------------------------ */
 
 /* What zig's driver defines for every compile, where the user has not. */
 static const char *defaults(const char *line)
 {
 	const char *text = "";
-	for (const char *p = line; (p = strstr(p, " -D_"));) {
-		p += 3;
-		size_t n = strcspn(p, "= "), m = strcspn(p, " ");
-		const char *name = mem_dup(p, n);
-		const char *value = p[n] == '=' ? mem_dup(p + n + 1, m - n - 1) : "1";
-		text = mem_cat(text, "#ifndef ", name, "\n#define ", name, " ", value, "\n#endif\n", NULL);
-	}
+	struct zigharvest_macro m;
+	while (zigharvest_macro(&line, "_", &m))
+		text = mem_cat(
+			text, "#ifndef ", m.name, "\n#define ", m.name, " ", m.value, "\n#endif\n", NULL);
 	return text;
 }
 
@@ -51,9 +46,7 @@ static void merge(const struct job *j, const char *into, const char *const *from
 		if (files_exist(job_lib(j, *from)))
 			job_zig(j, add);
 	}
-	if (!files_exist(path))
-		die(EXIT_FAILED, "%s: zig %s did not make %s; this zig cannot be sealed yet", j->zig_target,
-			j->s->backend->zig->version, into);
+	zigharvest_need(j, into);
 	const char *const index[] = { "ranlib", "-D", path, NULL };
 	arfile_strip_paths(path);
 	job_zig(j, index);
@@ -65,9 +58,7 @@ static void harvest(
 	const struct job *j, const char *driver, const char *const *mode, const char *from, const char *to)
 {
 	zigharvest_link(j, driver, mode);
-	if (!files_exist(job_lib(j, from)))
-		die(EXIT_FAILED, "%s: zig %s did not make %s; this zig cannot be sealed yet", j->zig_target,
-			j->s->backend->zig->version, from);
+	zigharvest_need(j, from);
 	files_copy(job_lib(j, from), job_lib(j, to));
 }
 
@@ -172,7 +163,7 @@ static void name_all(const struct job *j)
 	for (size_t i = 0; i < sizeof aliases / sizeof *aliases; i++)
 		job_link_lib(j, aliases[i].file, aliases[i].name);
 	for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-		files_write(job_lib(j, empty[i]), empty_archive);
+		job_empty_lib(j, empty[i]);
 	for (size_t i = 0; i < sizeof empty_objects / sizeof *empty_objects; i++)
 		job_compile(j, "/dev/null", job_lib(j, empty_objects[i]), flags);
 	files_mkdir(rt);

@@ -21,8 +21,6 @@
 #include "zigroot.h"
 #include "zigrt.h"
 
-static const char empty_archive[] = "!<arch>\n";
-
 /* zig leaves the minor version to its command line. */
 static void set_glibc_version(const struct job *j)
 {
@@ -69,9 +67,9 @@ static void empty_object(const struct job *j, const char *path)
 
 static void move_lib(const struct job *j, const char *file, const char *name)
 {
+	zigharvest_need(j, file);
 	if (rename(job_lib(j, file), job_lib(j, name)) != 0)
-		die(EXIT_FAILED, "%s: zig %s did not make %s:", j->zig_target, j->s->backend->zig->version,
-			file);
+		die(EXIT_FAILED, "%s: cannot be renamed:", job_lib(j, file));
 }
 
 struct shared {
@@ -99,7 +97,7 @@ static void name_glibc(const struct job *j)
 		if (files_exist(job_lib(j, shared[i].file)))
 			job_link_lib(j, shared[i].file, shared[i].name);
 		else if (shared[i].archive)
-			files_write(job_lib(j, shared[i].archive), empty_archive);
+			job_empty_lib(j, shared[i].archive);
 	}
 	if (files_exist(job_lib(j, "libpthread.so.0")))
 		more = "libpthread.so.0 libdl.so.2 ";
@@ -143,7 +141,7 @@ static void name_musl(const struct job *j)
 	 * rustc links libc alone (-nodefaultlibs) */
 	merge(j, "libc.a", "libcompiler_rt.a");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		files_write(job_lib(j, mem_cat("lib", names[i], ".a", NULL)), empty_archive);
+		job_empty_lib(j, mem_cat("lib", names[i], ".a", NULL));
 }
 
 /* zig's compiler-rt does not tell processors apart; since 0.17 it has answers
