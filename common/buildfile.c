@@ -59,12 +59,13 @@ char *buildfile_cmake(const struct triple *t)
 				   "set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
 				   "set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
 				   "set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
+	static const char *const names[] = {
+		[SYSTEM_LINUX] = "Linux",
+		[SYSTEM_WINDOWS] = "Windows",
+		[SYSTEM_MACOS] = "Darwin",
+	};
 	bool windows = triple_windows(t);
-	return mem_cat(head,
-		windows           ? "Windows"
-		: triple_macos(t) ? "Darwin"
-				  : "Linux",
-		")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
+	return mem_cat(head, names[triple_system(t)], ")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
 		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, windows ? "/usr" : "", find,
 		macos(t), NULL);
 }
@@ -124,12 +125,9 @@ char *buildfile_meson(const struct triple *t, const struct buildfile_meson *m)
 	if (triple_windows(t))
 		ADD(&out, "windres = ", m->name(m->data, "bin/windres"), "\n");
 	ADD(&out, "pkg-config = 'pkg-config'\npkgconfig = 'pkg-config'\n", m->binaries);
-	ADD(&out, "\n[host_machine]\nsystem = '",
-		triple_windows(t) ? "windows"
-		: triple_macos(t) ? "darwin"
-				  : "linux",
-		"'\ncpu_family = '", triple_arch_meson(t), "'\ncpu = '", triple_arch_cmake(t),
-		"'\nendian = '", triple_big_endian(t) ? "big" : "little", "'\n");
+	ADD(&out, "\n[host_machine]\nsystem = '", triple_system_name(t), "'\ncpu_family = '",
+		triple_arch_meson(t), "'\ncpu = '", triple_arch_cmake(t), "'\nendian = '",
+		triple_big_endian(t) ? "big" : "little", "'\n");
 	ADD(&out, "\n[properties]\nsys_root = ", m->name(m->data, "sysroot"), "\npkg_config_libdir = [",
 		m->name(m->data, "sysroot/usr/lib/pkgconfig"), ", ",
 		m->name(m->data, "sysroot/usr/share/pkgconfig"), "]\n", m->properties);

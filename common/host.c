@@ -29,7 +29,7 @@ void host_ask(struct host *h)
 
 bool host_runs(const struct host *h, const struct triple *t)
 {
-	return h->known && h->triple.arch == t->arch && !triple_windows(t) && !triple_macos(t);
+	return h->known && h->triple.arch == t->arch && triple_system(t) == SYSTEM_LINUX;
 }
 
 bool host_is(const struct host *h, const struct triple *t)

@@ -12,11 +12,11 @@
 #include "shims.h"
 #include "strv.h"
 
-enum system { ANY_SYSTEM, LINUX, WINDOWS, MACOS };
+enum { ANY_SYSTEM = -1 };
 
 struct program {
 	const struct shim_file *shim;
-	enum system system;
+	int system;              /* enum triple_system, or ANY_SYSTEM */
 	const char *name;        /* in bin */
 	const char *aliases[6];  /* in bin */
 	const char *prefixed[6]; /* in bin and prefixed, each behind "<triple>-" */
@@ -27,12 +27,12 @@ struct program {
 static const struct program programs[] = {
 	{ &shim_cc, ANY_SYSTEM, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
 	{ &shim_cc, ANY_SYSTEM, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
-	{ &shim_ld, LINUX, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
-	{ &shim_machold, MACOS, "ld", { "ld.lld" }, { "ld" } },
-	{ &shim_machold, MACOS, "dsymutil", { NULL }, { NULL } },
-	{ &shim_peld, WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
-	{ &shim_petool, WINDOWS, "dlltool", { "llvm-dlltool" }, { "dlltool", "llvm-dlltool" } },
-	{ &shim_petool, WINDOWS, "windres", { "llvm-windres" }, { "windres", "llvm-windres" } },
+	{ &shim_ld, SYSTEM_LINUX, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_machold, SYSTEM_MACOS, "ld", { "ld.lld" }, { "ld" } },
+	{ &shim_machold, SYSTEM_MACOS, "dsymutil", { NULL }, { NULL } },
+	{ &shim_peld, SYSTEM_WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_petool, SYSTEM_WINDOWS, "dlltool", { "llvm-dlltool" }, { "dlltool", "llvm-dlltool" } },
+	{ &shim_petool, SYSTEM_WINDOWS, "windres", { "llvm-windres" }, { "windres", "llvm-windres" } },
 	{ &shim_ar, ANY_SYSTEM, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
 	{ &shim_ar, ANY_SYSTEM, "ranlib", { "llvm-ranlib" }, { "ranlib", "gcc-ranlib", "llvm-ranlib" } },
 	{ &shim_nm, ANY_SYSTEM, "nm", { "llvm-nm" }, { "nm", "gcc-nm", "llvm-nm" } },
@@ -73,8 +73,7 @@ static void link_prefixed(const char *out, const char *path, const struct progra
 
 static bool is_for(const struct program *p, const struct triple *t)
 {
-	enum system own = triple_windows(t) ? WINDOWS : triple_macos(t) ? MACOS : LINUX;
-	return p->system == ANY_SYSTEM || p->system == own;
+	return p->system == ANY_SYSTEM || p->system == (int)triple_system(t);
 }
 
 void install_shims(const char *out, const struct triple *t, const char *fingerprint)

@@ -74,13 +74,17 @@ static const char *conf_line(const char *key, const char *value)
 }
 
 /* macOS' linker is a command of zig's own, which the shim knows. */
+static const char *const linker_words[] = {
+	[SYSTEM_LINUX] = "ld.lld",
+	[SYSTEM_WINDOWS] = "lld-link",
+	[SYSTEM_MACOS] = NULL,
+};
+
+/* The words behind zig that make it the tools. */
 static const char *zig_words(const struct triple *t)
 {
-	if (triple_macos(t))
-		return "driver-word = clang\nar-word = ar\n";
-	if (triple_windows(t))
-		return "driver-word = clang\nlinker-word = lld-link\nar-word = ar\n";
-	return "driver-word = clang\nlinker-word = ld.lld\nar-word = ar\n";
+	return mem_cat(conf_line("driver-word", "clang"),
+		conf_line("linker-word", linker_words[triple_system(t)]), conf_line("ar-word", "ar"), NULL);
 }
 
 static void write_conf(const struct seal *s, const char *out, const char *fingerprint, const char *root)

@@ -210,10 +210,7 @@ static void add_host(struct settings *s, const struct toolchain *tc)
 static void add_go(struct settings *s, const struct toolchain *tc)
 {
 	add(s, "CGO_ENABLED", "1");
-	add(s, "GOOS",
-		triple_windows(&tc->target) ? "windows"
-		: triple_macos(&tc->target) ? "darwin"
-					    : "linux");
+	add(s, "GOOS", triple_system_name(&tc->target));
 	add(s, "GOARCH", triple_arch_go(&tc->target));
 	if (triple_arch_goarm(&tc->target))
 		add(s, "GOARM", triple_arch_goarm(&tc->target));

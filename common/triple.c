@@ -89,19 +89,17 @@ static const struct word {
 };
 
 /* A longer name stands before one that it begins with. */
-enum { LINUX, WINDOWS, MACOS };
-
 static const struct {
 	const char *s;
 	unsigned char n;
-	unsigned char system;
-	unsigned char libc; /* enum triple_libc */
+	unsigned char system; /* enum triple_system */
+	unsigned char libc;   /* enum triple_libc */
 } libcs[] = {
-	{ W("gnu"), LINUX, LIBC_GLIBC },
-	{ W("musl"), LINUX, LIBC_MUSL },
-	{ W("gnullvm"), WINDOWS, LIBC_MINGW_LLVM },
-	{ W("gnu"), WINDOWS, LIBC_MINGW },
-	{ W("none"), MACOS, LIBC_MACOS },
+	{ W("gnu"), SYSTEM_LINUX, LIBC_GLIBC },
+	{ W("musl"), SYSTEM_LINUX, LIBC_MUSL },
+	{ W("gnullvm"), SYSTEM_WINDOWS, LIBC_MINGW_LLVM },
+	{ W("gnu"), SYSTEM_WINDOWS, LIBC_MINGW },
+	{ W("none"), SYSTEM_MACOS, LIBC_MACOS },
 };
 
 /* A longer name stands before one that it begins with, here, too. */
@@ -110,12 +108,12 @@ static const struct {
 	unsigned char n;
 	unsigned char system;
 } systems[] = {
-	{ W("linux"), LINUX },
-	{ W("windows"), WINDOWS },
-	{ W("mingw32"), WINDOWS },
-	{ W("darwin"), MACOS },
-	{ W("macosx"), MACOS },
-	{ W("macos"), MACOS },
+	{ W("linux"), SYSTEM_LINUX },
+	{ W("windows"), SYSTEM_WINDOWS },
+	{ W("mingw32"), SYSTEM_WINDOWS },
+	{ W("darwin"), SYSTEM_MACOS },
+	{ W("macosx"), SYSTEM_MACOS },
+	{ W("macos"), SYSTEM_MACOS },
 };
 
 static const char *const libc_names[] = { [LIBC_NONE] = "none",
@@ -181,7 +179,7 @@ static bool is_system(struct spelling *w, struct span a)
 		if (a.n != n && n + strspn(a.s + n, "." DIGITS) != a.n)
 			continue;
 		w->system = systems[i].system;
-		if (w->system == MACOS && (a.s[n] == '.' || a.s[0] == 'm'))
+		if (w->system == SYSTEM_MACOS && (a.s[n] == '.' || a.s[0] == 'm'))
 			w->floor = (struct span){ a.s + n, a.n - n };
 		return true;
 	}
@@ -277,7 +275,9 @@ static const char *read_floor(struct triple *t, const struct spelling *w)
 /* Cuts gnueabihf.2.28 (zig) and gnueabihf2.28.0 (llvm) into three. */
 static const char *read_env(struct triple *t, struct spelling *w)
 {
-	static const unsigned char usual[] = { LIBC_GLIBC, LIBC_MINGW, LIBC_MACOS };
+	static const unsigned char usual[] = {
+		[SYSTEM_LINUX] = LIBC_GLIBC, [SYSTEM_WINDOWS] = LIBC_MINGW, [SYSTEM_MACOS] = LIBC_MACOS
+	};
 	size_t i = 0;
 	t->libc = usual[w->system];
 	if (!w->env.s)
@@ -291,7 +291,7 @@ static const char *read_env(struct triple *t, struct spelling *w)
 	const char *s = w->env.s + libcs[i].n;
 	w->abi = (struct span){ s, strcspn(s, "-." DIGITS) };
 	s += w->abi.n;
-	if (w->system == MACOS)
+	if (w->system == SYSTEM_MACOS)
 		return NULL;
 	w->floor = (struct span){ s, w->env.n - (size_t)(s - w->env.s) };
 	return NULL;
@@ -302,7 +302,7 @@ static bool word_fits(const struct word *c, const struct spelling *w)
 	const char *abi = rows[c->row].abi;
 	if (c->bare && w->vendor)
 		return false;
-	if ((w->system && !rows[c->row].pe) || (w->system == MACOS && rows[c->row].bits != 64))
+	if ((w->system && !rows[c->row].pe) || (w->system == SYSTEM_MACOS && rows[c->row].bits != 64))
 		return false;
 	return (w->any_abi && w->abi.n == 0) || span_is(w->abi, abi, strlen(abi));
 }
@@ -373,14 +373,14 @@ static void put_number(struct out *o, unsigned v)
 char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, size_t n)
 {
 	struct out o = { buf, n };
-	unsigned char system = triple_macos(t) ? MACOS : triple_windows(t) ? WINDOWS : LINUX;
+	enum triple_system system = triple_system(t);
 	if (d == TRIPLE_DEBIAN && t->libc != LIBC_GLIBC)
 		d = TRIPLE_GNU;
 	put(&o, d != TRIPLE_DEBIAN      ? t->arch->name[d]
 		: t->arch == &rows[X86] ? "i386"
 					: t->arch->name[TRIPLE_GNU]);
 	put(&o, dialects[d].system[system]);
-	if (system == LINUX || (system == WINDOWS && d == TRIPLE_RUST))
+	if (system == SYSTEM_LINUX || (system == SYSTEM_WINDOWS && d == TRIPLE_RUST))
 		put(&o, libc_names[t->libc]);
 	put(&o, t->arch->abi);
 	if (dialects[d].floor && t->glibc_major) {

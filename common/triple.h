@@ -14,6 +14,8 @@
  * macOS has one. */
 enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MACOS, LIBC_MINGW, LIBC_MINGW_LLVM };
 
+enum triple_system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_MACOS };
+
 struct triple_arch; /* a row of the table of architectures */
 
 struct triple {
@@ -72,6 +74,14 @@ static inline bool triple_macos(const struct triple *t)
 {
 	return t->libc == LIBC_MACOS;
 }
+
+static inline enum triple_system triple_system(const struct triple *t)
+{
+	return triple_macos(t) ? SYSTEM_MACOS : triple_windows(t) ? SYSTEM_WINDOWS : SYSTEM_LINUX;
+}
+
+/* What Go and meson call the system: linux, windows, darwin. */
+const char *triple_system_name(const struct triple *t);
 
 /* Facts of the architecture, as static strings:
  * zig's name (x86_64), GOARCH (amd64), GOARM ("7", or NULL), CMake's

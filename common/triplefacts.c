@@ -1,4 +1,4 @@
-/* What other build systems call an architecture: asked by the command line tool
+/* What other build systems call an architecture and a system: asked by the command line tool
  * only, so that no shim carries it. */
 #include "triplerow.h"
 
@@ -42,4 +42,14 @@ const char *triple_arch_qemu(const struct triple *t)
 const char *triple_arch_meson(const struct triple *t)
 {
 	return facts[triple_row(t)].meson;
+}
+
+const char *triple_system_name(const struct triple *t)
+{
+	static const char *const names[] = {
+		[SYSTEM_LINUX] = "linux",
+		[SYSTEM_WINDOWS] = "windows",
+		[SYSTEM_MACOS] = "darwin",
+	};
+	return names[triple_system(t)];
 }

@@ -181,7 +181,7 @@ static void name_runtimes(const struct job *j)
 	files_write(job_lib(j, "libgcc_s.so"), "/* GNU ld script */\nINPUT ( libunwind.a )\n");
 }
 
-static void make(const struct job *j)
+static void make_linux(const struct job *j)
 {
 	static const char *const program[] = { "-fPIE", "-pie", "e.cc", "-lm", "-lpthread", "-ldl", "-lrt",
 		"-lutil", "-lresolv", "-lunwind", "-o", "out", NULL };
@@ -208,6 +208,11 @@ static void make(const struct job *j)
 
 void zigroot_make(const struct seal *s, const char *out, const char *work)
 {
+	static void (*const makes[])(const struct job *) = {
+		[SYSTEM_LINUX] = make_linux,
+		[SYSTEM_WINDOWS] = zigpe_make,
+		[SYSTEM_MACOS] = zigmacho_make,
+	};
 	struct job j = { .s = s, .out = out, .work = work };
 	j.lib = mem_cat(out, "/sysroot/usr/lib", NULL);
 	j.include = mem_cat(out, "/sysroot/usr/include", NULL);
@@ -219,12 +224,7 @@ void zigroot_make(const struct seal *s, const char *out, const char *work)
 	files_mkdir(j.lib);
 	files_mkdir(j.include);
 	files_mkdir(work);
-	if (triple_windows(&s->target))
-		zigpe_make(&j);
-	else if (triple_macos(&s->target))
-		zigmacho_make(&j);
-	else
-		make(&j);
+	makes[triple_system(&s->target)](&j);
 	if (!s->quiet && isatty(STDERR_FILENO))
 		fputs("\r\033[K", stderr);
 }

@@ -145,8 +145,8 @@ void check_emulators(struct findings *f)
 	strv_init(&names, 8);
 	strv_init(&kernel, 8);
 	for (size_t i = 0; triple_nth(i, &t); last = triple_arch_qemu(&t), i++) {
-		if (strcmp(last, triple_arch_qemu(&t)) == 0 || host_runs(&h, &t) || triple_windows(&t) ||
-			triple_macos(&t))
+		if (strcmp(last, triple_arch_qemu(&t)) == 0 || host_runs(&h, &t) ||
+			triple_system(&t) != SYSTEM_LINUX)
 			continue;
 		if (host_emulator(&t))
 			strv_push(&names, triple_arch_qemu(&t));

@@ -219,7 +219,7 @@ static const struct backend *find_backend(struct request *r, const struct triple
 
 static void check_cxx(const struct request *r, const struct seal *s)
 {
-	if (r->shared_cxx && (triple_windows(&s->target) || triple_macos(&s->target)))
+	if (r->shared_cxx && triple_system(&s->target) != SYSTEM_LINUX)
 		die(EXIT_USAGE, "--shared-c++: zig's libc++ for %s is static only; leave it out",
 			triple_macos(&s->target) ? "macOS" : "Windows");
 	if (r->no_cxx && (r->shared_cxx || r->stdlib))

@@ -19,14 +19,13 @@ static const char help[] =
 	"  --names        print the names only, one a line; no zig is needed\n"
 	"  --zig PATH     the zig to ask; else as 'sealcc run' finds it\n";
 
-static const char *libc_of(const struct triple *t)
-{
-	if (triple_windows(t))
-		return "mingw";
-	if (triple_macos(t))
-		return "macos";
-	return t->libc == LIBC_MUSL ? "musl" : "glibc";
-}
+static const char *const libcs[] = {
+	[LIBC_GLIBC] = "glibc",
+	[LIBC_MUSL] = "musl",
+	[LIBC_MACOS] = "macos",
+	[LIBC_MINGW] = "mingw",
+	[LIBC_MINGW_LLVM] = "mingw",
+};
 
 static const char *name_of(const struct triple *t)
 {
@@ -79,7 +78,7 @@ static void print_json(const struct zig *z)
 	for (size_t i = 0; triple_nth(i, &t); i++) {
 		fputs(i ? ",\n    {\"target\": " : "\n    {\"target\": ", stdout);
 		json_string(name_of(&t));
-		printf(", \"libc\": \"%s\", \"verified\": ", libc_of(&t));
+		printf(", \"libc\": \"%s\", \"verified\": ", libcs[t.libc]);
 		json_versions(verified_with(name_of(&t)));
 		putchar('}');
 	}
