@@ -25,9 +25,9 @@ PELD_PARTS = args bareld dirnames execroot ldoption mingw option pelibrary peopt
 PETOOL_PARTS = rulepe
 MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machowork mapfile option pattern rulemacho scratch
 AR_PARTS = archive args dirnames execroot rulefile
-NM_PARTS = args dirnames execroot arread elf flag mapfile nm nmlist owntool pefile rulefile symclass symver
-COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag mapfile \
-	namelist owntool pattern pefile replace rulefile sectionflags strtab symclass
+NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool rulefile symclass symver
+COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign \
+	mapfile namelist owntool pattern replace rulefile sectionflags strtab symclass
 TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
 	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \

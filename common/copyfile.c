@@ -4,10 +4,10 @@
 #include "arread.h"
 #include "copyfile.h"
 #include "debuglink.h"
+#include "foreign.h"
 #include "mapfile.h"
 #include "mem.h"
 #include "out.h"
-#include "pefile.h"
 #include "replace.h"
 #include "say.h"
 
@@ -121,10 +121,8 @@ const char *copyfile_elf(
 	bool to_binary = o->output_target && strcmp(o->output_target, "binary") == 0;
 	if (from_binary)
 		in = elfbinary_make(o->output_target, name, in);
-	if (!elf_open(&e, in.p, in.n, &why)) {
-		const char *windows = pefile_refusal(in);
-		return windows ? windows : why;
-	}
+	if (!elf_open(&e, in.p, in.n, &why))
+		return foreign_refusal(in, why);
 	if ((why = check_targets(o, &e)) || (why = elfedit_open(&x, &e)) || (why = dump_sections(o, &x)) ||
 		(why = update_sections(o, &x)) || (why = add_sections(o, &x)) ||
 		(why = elfselect_apply(&o->select, &x)) || (why = add_debuglink(o, &x)) ||

@@ -4,11 +4,11 @@
 
 #include "arread.h"
 #include "flag.h"
+#include "foreign.h"
 #include "mapfile.h"
 #include "mem.h"
 #include "nm.h"
 #include "nmlist.h"
-#include "pefile.h"
 #include "say.h"
 #include "version.h"
 
@@ -229,7 +229,6 @@ static bool is_bitcode(struct elf_bytes b)
 /* One line about bytes that are no ELF file. */
 static void refuse(struct walk *w, const char *file, struct elf_bytes b, const char *why)
 {
-	const char *windows = b.p ? pefile_refusal(b) : NULL;
 	out_flush(w->o.out);
 	if (b.p && is_bitcode(b))
 		say("%s: is LLVM bitcode (link-time optimization), whose symbols only llvm-nm can list; "
@@ -237,7 +236,7 @@ static void refuse(struct walk *w, const char *file, struct elf_bytes b, const c
 		    "with -fno-lto",
 			file);
 	else
-		say("%s: %s", file, windows ? windows : why);
+		say("%s: %s", file, b.p ? foreign_refusal(b, why) : why);
 }
 
 static void member_head(struct walk *w, const char *archive, const char *member)
