@@ -17,27 +17,26 @@ PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ errtext explain json mem out plan rule say shim spawn strv text toolchain triple utf8
+SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain triple
 LINE = args bareld dirnames execroot ldoption option origin runpath
-CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given rulegcc runtime staticlink
-LD_PARTS = $(LINE) elf elfload link rulelink staticline staticout staticrun
-PELD_PARTS = args bareld dirnames execroot ldoption mingw option pelibrary peoption rulepe
-PETOOL_PARTS = rulepe
-MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machowork mapfile option pattern rulemacho scratch
-AR_PARTS = archive args dirnames execroot rulefile
-NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool rulefile symclass symver
-COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign \
-	mapfile namelist owntool pattern replace rulefile sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule say \
+CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given runtime staticlink
+LD_PARTS = $(LINE) elf elfload link staticline staticout staticrun
+PELD_PARTS = args bareld dirnames execroot ldoption mingw option pelibrary peoption
+MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machowork mapfile option pattern scratch
+AR_PARTS = archive args dirnames execroot
+NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
+COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
+	namelist owntool pattern replace sectionflags strtab symclass
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule rulefile rulegcc rulelink rulemacho rulepe say \
 	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
-SEALCC = main cache checkcache checks doctor env explain finding format inspect inspectjson inspecttext jsontext new report request run \
-	sysroot targets verified
+SEALCC = main cache checkcache checks doctor env explain explained finding format inspect inspectjson inspecttext jsontext new report request \
+	rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given json machoexport machofind macholink machooption machowork mingw origin out pelibrary rule rulefile rulegcc rulelink rulemacho rulepe runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple utf8 $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machowork mingw origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
+	staticrun text triple $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
@@ -75,7 +74,7 @@ $B/peld: $B/wrap-peld.o $(call objects,$(SHIM) $(PELD_PARTS))
 $B/machold: $B/wrap-machold.o $(call objects,$(SHIM) $(MACHOLD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/petool: $B/wrap-petool.o $(call objects,$(SHIM) $(PETOOL_PARTS))
+$B/petool: $B/wrap-petool.o $(call objects,$(SHIM))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 $B/ar: $B/wrap-ar.o $(call objects,$(SHIM) $(AR_PARTS))

@@ -32,7 +32,6 @@ void archive_plan(struct plan *p, const struct toolchain *tc, const char *const 
 	if (gcc && ranlib && !argv[1])
 		die(EXIT_FAILED, "archive: none is named; name those that need an index");
 	plan_init(p, 32);
-	p->rules = &rules_file;
 	add_tool(p, tc, ranlib);
 	if (gcc && argv[1] && *argv[1] == '@') {
 		args_read(&a, argv, NULL);

@@ -281,8 +281,6 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 		die(EXIT_FAILED, "C++ library: this toolchain was sealed without one; seal it again without "
 				 "--no-c++");
 	plan_init(p, a->word.n + 32);
-	if (tc->driver_kind == DRIVER_GCC)
-		p->rules = &rules_gcc;
 	plan_tool(p, cxx && tc->cxx_driver ? &(struct tool){ tc->cxx_driver, NULL } : &tc->driver);
 	add_fixed(p, tc, cxx);
 	if (tc->driver.word && is_long(a))

@@ -274,7 +274,6 @@ bool link_plan(struct plan *p, struct staticline *s, const struct toolchain *tc,
 	tell_lost(&l);
 	translate_all(&l, a);
 	plan_init(p, a->word.n + 16);
-	p->rules = &rules_link;
 	plan_tool(p, &tc->linker);
 	if (!l.emulation && !l.query) {
 		plan_add(p, "-m", "emulation");

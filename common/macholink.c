@@ -16,7 +16,6 @@
 #include "macholink.h"
 #include "machooption.h"
 #include "mem.h"
-#include "rule.h"
 #include "say.h"
 #include "text.h"
 
@@ -441,7 +440,6 @@ void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain 
 	struct line l = { .p = p, .w = w, .tc = tc, .execroot = a->execroot, .output = "a.out" };
 	machoexport_init(&l.exports);
 	plan_init(p, a->word.n + 32);
-	p->rules = &rules_macho;
 	scan(&l, a->word.v);
 	if (l.asked)
 		answer(&l);

@@ -12,7 +12,6 @@
 #include "mingw.h"
 #include "pelibrary.h"
 #include "peoption.h"
-#include "rule.h"
 #include "say.h"
 #include "text.h"
 
@@ -341,7 +340,6 @@ void mingw_plan(struct plan *p, const struct toolchain *tc, const struct args *a
 	struct line l = { .p = p, .tc = tc, .execroot = a->execroot };
 	const char *lib = toolchain_sysroot(tc, "", "usr/lib");
 	plan_init(p, a->word.n + 32);
-	p->rules = &rules_pe;
 	scan(&l, a->word.v);
 	if (l.query || (l.asked && !l.input)) {
 		plan_query(p, tc);

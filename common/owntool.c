@@ -9,7 +9,6 @@ void owntool_exec(const struct toolchain *tc, const struct tool *t, char **argv)
 	if (!t->path && !getenv("SEALCC_EXPLAIN"))
 		return;
 	plan_init(&p, 32);
-	p.rules = &rules_file;
 	if (t->path)
 		plan_tool(&p, t);
 	else

@@ -15,7 +15,6 @@ void plan_init(struct plan *p, size_t cap)
 	p->self = NULL;
 	p->head = 0;
 	p->long_line = false;
-	p->rules = NULL;
 	p->left_out = p->left_out_rule = (struct strv){ NULL, 0, 0 };
 }
 

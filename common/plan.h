@@ -4,20 +4,18 @@
 
 #include <stdbool.h>
 #include "args.h"
-#include "rule.h"
 #include "strv.h"
 #include "toolchain.h"
 
 struct plan {
-	struct strv word;               /* the command line to run */
-	struct strv rule;               /* per word: the id of its rule, "" when kept as given */
-	struct strv was;                /* per word: what the caller gave, "" when it was added */
-	const char *self;               /* what the program is called by, or NULL: its path */
-	size_t head;                    /* words at the front that must stay out of a response file */
-	bool long_line;                 /* worth a response file from the start */
-	const struct rule_table *rules; /* the program's own, beside the shared ones; or NULL */
-	struct strv left_out;           /* the caller's words that nothing stands for */
-	struct strv left_out_rule;      /* their rules */
+	struct strv word;          /* the command line to run */
+	struct strv rule;          /* per word: the id of its rule, "" when kept as given */
+	struct strv was;           /* per word: what the caller gave, "" when it was added */
+	const char *self;          /* what the program is called by, or NULL: its path */
+	size_t head;               /* words at the front that must stay out of a response file */
+	bool long_line;            /* worth a response file from the start */
+	struct strv left_out;      /* the caller's words that nothing stands for */
+	struct strv left_out_rule; /* their rules */
 };
 
 void plan_init(struct plan *p, size_t cap);
@@ -42,8 +40,8 @@ void plan_cut(struct plan *p, size_t n);
 /* The backend's program and its first word. */
 void plan_tool(struct plan *p, const struct tool *t);
 
-/* Run the plan in place of this process, or print it when SEALCC_EXPLAIN asks
- * for that ("text" or "json").  environ is cleaned of what would leak the host
+/* Run the plan in place of this process, or print it when SEALCC_EXPLAIN is
+ * set.  environ is cleaned of what would leak the host
  * in.  Does not return: 127 when the tool is missing, 126 when it cannot run. */
 _Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc);
 

@@ -71,7 +71,14 @@ static const struct rule rules[] = {
 	{ "target", RULE_EQUIVALENT, "the one target of this toolchain", "sealcc.conf, key target" },
 };
 
-const struct rule_table rules_shared = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_shared = { "cc and others", rules, sizeof rules / sizeof *rules };
+
+const struct rule_table *rule_nth(size_t i)
+{
+	static const struct rule_table *const tables[] = { &rules_shared, &rules_gcc, &rules_link, &rules_pe,
+		&rules_macho, &rules_file };
+	return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
+}
 
 static const struct rule *find_in(const struct rule_table *t, const char *id)
 {
@@ -81,10 +88,13 @@ static const struct rule *find_in(const struct rule_table *t, const char *id)
 	return NULL;
 }
 
-const struct rule *rule_find(const struct rule_table *own, const char *id)
+const struct rule *rule_find(const char *id)
 {
-	const struct rule *r = own ? find_in(own, id) : NULL;
-	return r ? r : find_in(&rules_shared, id);
+	const struct rule *found = NULL;
+	const struct rule_table *t;
+	for (size_t i = 0; !found && (t = rule_nth(i)); i++)
+		found = find_in(t, id);
+	return found;
 }
 
 const char *rule_class_name(enum rule_class c)

@@ -1,7 +1,7 @@
 /* Why an argument is not as the caller gave it: one row a rule.
  *
  * Every word that a shim adds, changes or refuses names its rule by id; the
- * tool's "explain" prints reason and source.  A rule without a golden test
+ * tool's "explain" and "rules" print reason and source.  A rule without a golden test
  * fails the tests. */
 #ifndef RULE_H
 #define RULE_H
@@ -19,17 +19,18 @@ struct rule {
 };
 
 struct rule_table {
+	const char *program;    /* whose arguments: "cc", "ld", ... */
 	const struct rule *row; /* ascending by id */
 	size_t n;
 };
 
-/* Those of the driver and of several programs, and those that only one program
- * has in it, since each is to stay small. */
 extern const struct rule_table rules_shared, rules_gcc, rules_link, rules_macho, rules_pe, rules_file;
 
-/* The rule of an id in the program's own table, which may be NULL, or in the
- * shared one; NULL when there is none. */
-const struct rule *rule_find(const struct rule_table *own, const char *id);
+/* The rule of an id, which only one table has; NULL when there is none. */
+const struct rule *rule_find(const char *id);
+
+/* The i-th table; NULL behind the last. */
+const struct rule_table *rule_nth(size_t i);
 
 const char *rule_class_name(enum rule_class c);
 

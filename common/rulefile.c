@@ -9,4 +9,4 @@ static const struct rule rules[] = {
 		"sealcc.conf has no key for it; zig has no nm and no strip" },
 };
 
-const struct rule_table rules_file = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_file = { "ar, nm, strip, objcopy", rules, sizeof rules / sizeof *rules };

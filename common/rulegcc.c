@@ -15,4 +15,4 @@ static const struct rule rules[] = {
 		"clang's DiagnosticGroups.td; gcc's c.opt" },
 };
 
-const struct rule_table rules_gcc = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_gcc = { "cc with a gcc", rules, sizeof rules / sizeof *rules };

@@ -29,4 +29,4 @@ static const struct rule rules[] = {
 		"--no-undefined-version" },
 };
 
-const struct rule_table rules_link = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_link = { "ld", rules, sizeof rules / sizeof *rules };

@@ -41,4 +41,4 @@ static const struct rule rules[] = {
 		"zig build-lib --help; the ld(1) manual of ld64, -current_version" },
 };
 
-const struct rule_table rules_macho = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_macho = { "ld for macOS", rules, sizeof rules / sizeof *rules };

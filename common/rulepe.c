@@ -5,8 +5,6 @@ static const struct rule rules[] = {
 	{ "dlltool-machine", RULE_EQUIVALENT,
 		"the machine of this toolchain, which the caller's -m overrides",
 		"llvm-dlltool reads it off its own name" },
-	{ "ld-search", RULE_EQUIVALENT, "the sysroot's libraries, as a cross linker searches its own",
-		"the ld manual, option -L" },
 	{ "pe-default", RULE_EQUIVALENT,
 		"what GNU ld does unasked; the same inputs give the same bytes; no variable of the host "
 		"counts",
@@ -32,4 +30,4 @@ static const struct rule rules[] = {
 		"lld/COFF/Options.td, subsystem, osversion and version" },
 };
 
-const struct rule_table rules_pe = { rules, sizeof rules / sizeof *rules };
+const struct rule_table rules_pe = { "ld for Windows", rules, sizeof rules / sizeof *rules };

@@ -1,6 +1,6 @@
 # bash completion for sealcc
 
-_sealcc_commands='doctor env explain help inspect new run sysroot targets'
+_sealcc_commands='doctor env explain help inspect new rules run sysroot targets'
 
 # The options of a command, and after -- nothing of ours.
 _sealcc_options()
@@ -12,6 +12,7 @@ _sealcc_options()
 	new | explain) echo "$making --json" ;;
 	inspect) echo '--json --require --help' ;;
 	doctor) echo '--json --zig --help' ;;
+	rules) echo '--json --help' ;;
 	sysroot) echo '--arch --suite --with --deb --help' ;;
 	targets) echo '--json --names --zig --help' ;;
 	*) echo '--help --version' ;;

@@ -22,7 +22,7 @@ function __sealcc_program
     complete --do-complete="$line"
 end
 
-set -l commands doctor env explain help inspect new run sysroot targets
+set -l commands doctor env explain help inspect new rules run sysroot targets
 set -l making run env new explain
 
 complete -c sealcc -f
@@ -34,6 +34,7 @@ complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a env -d 'Pri
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a new -d 'Make a toolchain in a directory'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a explain -d 'Tell what would run, and why'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a inspect -d 'Tell what programs and libraries are and need'
+complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a rules -d 'Tell what the programs of a toolchain change, and why'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'Tell what is here and what is missing'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a sysroot -d 'Make a sysroot of Debian packages'
 complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a targets -d 'List the targets'
@@ -52,7 +53,7 @@ complete -c sealcc -n "__fish_seen_subcommand_from $making" -l no-c++ -d 'Leave 
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l shared-c++ -d 'Use a shared libc++'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
 complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
-complete -c sealcc -n '__fish_seen_subcommand_from env new explain inspect doctor targets' -l json -d 'Print JSON'
+complete -c sealcc -n '__fish_seen_subcommand_from env new explain inspect doctor rules targets' -l json -d 'Print JSON'
 complete -c sealcc -n '__fish_seen_subcommand_from targets' -l names -d 'Print the names only'
 
 complete -c sealcc -n '__fish_seen_subcommand_from env' -l format -x -a 'sh fish json github github-path cargo cmake meson nix' -d 'What to print'

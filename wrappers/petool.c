@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "../common/plan.h"
-#include "../common/rule.h"
 #include "../common/say.h"
 #include "../common/shim.h"
 #include "../common/text.h"
@@ -29,7 +28,6 @@ static _Noreturn void dlltool(const struct toolchain *tc, char **argv)
 {
 	struct plan p;
 	plan_init(&p, 32);
-	p.rules = &rules_pe;
 	plan_tool(&p, &(struct tool){ tc->ar.path, "dlltool" });
 	plan_add(&p, "-m", "dlltool-machine");
 	plan_add(&p, machine_of(&tc->target), "dlltool-machine");

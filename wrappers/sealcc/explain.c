@@ -8,11 +8,12 @@
 #include <unistd.h>
 
 #include "../../common/child.h"
+#include "../../common/json.h"
 #include "../../common/mem.h"
 #include "../../common/say.h"
 #include "../../common/text.h"
 #include "commands.h"
-#include "jsontext.h"
+#include "explained.h"
 #include "request.h"
 
 static const char help[] =
@@ -42,12 +43,12 @@ static const char *program(struct request *r, const char *name)
 	return toolchain_path(&tc, mem_cat("bin/", name, NULL));
 }
 
-/* What a shim prints for a line; ends as the shim does when it refuses. */
-static char *explained(const char *const *line, bool json)
+/* What a shim says of a line; ends as the shim does when it refuses. */
+static void ask(const char *const *line, struct explained *e)
 {
 	char *text;
 	struct child c = { .argv = line };
-	setenv("SEALCC_EXPLAIN", json ? "json" : "text", 1);
+	setenv("SEALCC_EXPLAIN", "1", 1);
 	int status = child_read(&c, CHILD_PASS, &text);
 	unsetenv("SEALCC_EXPLAIN");
 	if (status == EXIT_NOT_FOUND && !*text)
@@ -55,7 +56,7 @@ static char *explained(const char *const *line, bool json)
 			line[0]);
 	if (status != 0)
 		exit(status);
-	return text;
+	explained_read(e, text);
 }
 
 /* The word at *p in the output of -###; NULL at the end of the line.  clang quotes
@@ -158,53 +159,61 @@ static bool link_of(const char *const *line, struct strv *words)
 	return links;
 }
 
-static void print_text(const char *driver, const struct strv *given, const char *linker)
+/* given is NULL where no linker is called. */
+static void print_text(struct out *o, const struct explained *driver, const struct strv *given,
+	const struct explained *linker)
 {
-	fputs(driver, stdout);
+	explained_text(o, driver);
 	if (!given)
 		return;
-	puts("\nwhich calls the linker by");
-	for (size_t i = 0; i < given->n; i++)
-		printf("  %s\n", given->v[i]);
-	printf("\nwhich is\n%s", linker);
+	out_text(o, "\nwhich calls the linker by\n");
+	for (size_t i = 0; i < given->n; i++) {
+		out_text(o, "  ");
+		out_text(o, given->v[i]);
+		out_char(o, '\n');
+	}
+	out_text(o, "\nwhich is\n");
+	explained_text(o, linker);
 }
 
-/* The object of the linker goes into that of the driver, before its last brace. */
-static void print_json(const char *driver, const struct strv *given, const char *linker)
+static void print_json(struct out *o, const struct explained *driver, const struct strv *given,
+	const struct explained *linker)
 {
-	const char *brace = strrchr(driver, '}');
-	if (!given || !brace) {
-		fputs(driver, stdout);
-		return;
+	out_text(o, "{\n");
+	explained_json(o, driver);
+	if (given) {
+		out_text(o, ",\n  \"link\": {\n  \"given\": [");
+		for (size_t i = 0; i < given->n; i++) {
+			out_text(o, i ? ", " : "");
+			json_put(o, given->v[i]);
+		}
+		out_text(o, "],\n  \"explained\": {\n");
+		explained_json(o, linker);
+		out_text(o, "\n  }\n  }");
 	}
-	size_t n = (size_t)(brace - driver);
-	while (n && driver[n - 1] == '\n')
-		n--;
-	printf("%.*s,\n  \"link\": {\n  \"given\": [", (int)n, driver);
-	for (size_t i = 0; i < given->n; i++) {
-		fputs(i ? ", " : "", stdout);
-		json_string(given->v[i]);
-	}
-	printf("],\n  \"explained\": %s  }\n}\n", linker);
+	out_text(o, "\n}\n");
 }
 
 int command_explain(char **argv)
 {
 	struct request r;
 	struct strv given;
+	struct explained driver, linker = { .toolchain = "" };
+	struct out *o = mem_alloc(sizeof *o);
 	char **rest = request_read(&r, FOR_SEALING | FOR_JSON, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "PROGRAM: missing; see 'sealcc explain --help'");
-	const char *path = program(&r, *rest), *linker = NULL;
+	const char *path = program(&r, *rest);
 	rest[0] = mem_cat(path, NULL);
 	const char *const *line = (const char *const *)rest;
-	const char *driver = explained(line, r.json);
+	ask(line, &driver);
 	bool links = is_driver(path) && link_of(line, &given);
 	if (links) {
 		/* as the driver calls it, not as a user does */
 		setenv("SEALCC_DEPTH", "1", 1);
-		linker = explained(given.v, r.json);
+		ask(given.v, &linker);
 	}
-	(r.json ? print_json : print_text)(driver, links ? &given : NULL, linker);
+	(r.json ? print_json : print_text)(o, &driver, links ? &given : NULL, &linker);
+	out_flush(o);
 	return 0;
 }

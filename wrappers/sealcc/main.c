@@ -15,6 +15,7 @@ static const char help[] =
 	"  sealcc env -t TRIPLE                  print them, for shells, Cargo, CMake, meson, Nix, ...\n"
 	"  sealcc new DIR -t TRIPLE              make a toolchain in DIR\n"
 	"  sealcc explain -t TRIPLE -- cc ARGS   what would run, and why each argument is there\n"
+	"  sealcc rules                          what the programs of a toolchain change, and why\n"
 	"  sealcc sysroot DIR                    make a sysroot of Debian packages, for static glibc\n"
 	"  sealcc inspect FILE...                what programs and libraries are and need; a gate for CI\n"
 	"  sealcc doctor                         what is here, what is missing, what to do\n"
@@ -34,6 +35,7 @@ static const struct command commands[] = {
 	{ "explain", command_explain },
 	{ "inspect", command_inspect },
 	{ "new", command_new },
+	{ "rules", command_rules },
 	{ "run", command_run },
 	{ "sysroot", command_sysroot },
 	{ "targets", command_targets },
