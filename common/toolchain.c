@@ -55,6 +55,7 @@ static const struct key keys[] = {
 	{ "runtime", KEY_CHOICE, ONE(runtime, runtimes) },
 	{ "static", KEY_CHOICE, ONE(static_libc, statics) },
 	{ "strict", KEY_BOOL, AT(strict) },
+	{ "nix", KEY_BOOL, AT(nix) },
 	{ "sysroot", KEY_PATH, AT(sysroot) },
 	{ "ranlib", KEY_PATH, AT(ranlib) },
 	{ "nm", KEY_PATH, AT(nm.path) },

@@ -22,8 +22,10 @@
  *	             defining symbols, after the fact (common/staticrun.h)
  *	cxx          no when the sysroot has no C++ library
  *	cxx-shared   yes: programs use libc++.so.1, not a copy of their own
- *	rpath        origin: a program finds the shared objects among Bazel's outputs, and those whose paths
- *were repaired strict       yes: a lossy translation is an error, not a note
+ *	rpath        origin: a program finds the shared objects among Bazel's outputs,
+ *	             and those whose paths were repaired
+ *	strict       yes: a lossy translation is an error, not a note
+ *	nix          yes: NIX_CFLAGS_COMPILE, NIX_LDFLAGS and their like count (common/nixflags.h)
  *
  * A toolchain over a given sysroot (Debian's, say) instead of a sealed one:
  *
@@ -67,7 +69,7 @@ struct toolchain {
 	const char *cpu;    /* or NULL */
 	const char *oldest; /* or NULL */
 	const char *rpath;  /* or NULL */
-	bool has_cxx, cxx_shared, strict;
+	bool has_cxx, cxx_shared, strict, nix;
 	unsigned char static_libc; /* enum static_libc */
 	/* Over a given sysroot, or with a gcc; of the rest "" is the driver's own, NULL not given. */
 	bool given;

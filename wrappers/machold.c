@@ -4,6 +4,7 @@
 
 #include "../common/execroot.h"
 #include "../common/macholink.h"
+#include "../common/nixflags.h"
 #include "../common/say.h"
 #include "../common/shim.h"
 
@@ -20,11 +21,14 @@ int main(int argc, char **argv)
 	struct execroot x;
 	struct args a;
 	struct plan p;
+	struct nixflags nix;
 	struct machowork w;
 	if (strcmp(shim_start(&tc, argc, argv), "dsymutil") == 0)
 		return no_dsymutil();
 	execroot_init(&x, tc.root, tc.strict, true);
-	args_read(&a, (const char *const *)argv, &x);
+	nixflags_read(&nix, &tc, NIXFLAGS_LD, argv);
+	args_read(&a, nix.line.v, &x);
 	macholink_plan(&p, &w, &tc, &a);
+	nixflags_mark(&p, &nix);
 	machowork_run(&w, &p, &tc);
 }

@@ -2,6 +2,7 @@
 #include "../common/bareld.h"
 #include "../common/execroot.h"
 #include "../common/mingw.h"
+#include "../common/nixflags.h"
 #include "../common/shim.h"
 
 int main(int argc, char **argv)
@@ -10,10 +11,13 @@ int main(int argc, char **argv)
 	struct execroot x;
 	struct args a;
 	struct plan p;
+	struct nixflags nix;
 	shim_start(&tc, argc, argv);
 	execroot_init(&x, tc.root, tc.strict, true);
-	args_read(&a, (const char *const *)argv, &x);
+	nixflags_read(&nix, &tc, NIXFLAGS_LD, argv);
+	args_read(&a, nix.line.v, &x);
 	bareld_hand_over(&a, &tc, argv);
 	mingw_plan(&p, &tc, &a);
+	nixflags_mark(&p, &nix);
 	plan_exec(&p, &tc);
 }

@@ -103,7 +103,8 @@ static bool ld_line(const char *text, const char *ld, struct strv *words)
 	for (const char *line = text; line; line = strchr(line, '\n')) {
 		line += *line == '\n';
 		const char *p = line, *first = next_word(&p);
-		if (first && (text_ends(first, "/bin/ld.lld") || text_ends(first, "/collect2")))
+		if (first && *first != '-' &&
+			(text_ends(first, "/bin/ld.lld") || text_ends(first, "/collect2")))
 			last = line;
 	}
 	strv_init(words, 64);
