@@ -34,7 +34,7 @@ def _impl(ctx):
         host_system_name = "local",
         abi_version = ctx.attr.libc,
         abi_libc_version = ctx.attr.libc,
-        cxx_builtin_include_directories = [ctx.attr.directory + "/" + d for d in ctx.attr.builtin_include_directories],
+        cxx_builtin_include_directories = ctx.attr.builtin_include_directories,
         features = sealed_features(
             kind = ctx.attr.kind,
             march = ctx.attr.march,
@@ -53,7 +53,7 @@ def _impl(ctx):
 sealed_config = rule(
     implementation = _impl,
     attrs = {
-        "builtin_include_directories": attr.string_list(doc = "Below directory."),
+        "builtin_include_directories": attr.string_list(doc = "Below this package, or absolute."),
         "conlyopts": attr.string_list(),
         "copts": attr.string_list(),
         "cpu": attr.string(mandatory = True),

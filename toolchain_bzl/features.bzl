@@ -79,7 +79,8 @@ def _default_compile(kind, copts, conlyopts, cxxopts):
     here = {
         # the directory that debug information and __FILE__ are relative to is the execution root, wherever that is
         "clang": ["-ffile-compilation-dir=."],
-        "gcc": ["-ffile-prefix-map=/proc/self/cwd=."],
+        # and headers are where gcc looked for them, not where a link leads to
+        "gcc": ["-ffile-prefix-map=/proc/self/cwd=.", "-fno-canonical-system-headers"],
     }[kind]
     sets = [
         _set(_COMPILE, here + ["-fstack-protector", "-fno-omit-frame-pointer"]),

@@ -1,5 +1,7 @@
 """One sealed toolchain as a repository: made when a build first needs its target."""
 
+load(":backend.bzl", "BACKENDS")
+load(":nix.bzl", "nix_environ", "nix_flags", "no_nix_flags")
 load(":tool.bzl", "run")
 
 _BUILD = """\
@@ -7,28 +9,30 @@ load("{bzl}", "sealed_toolchain")
 
 package(default_visibility = ["//visibility:public"])
 
-exports_files(["zig"])
-
 sealed_toolchain(
     name = "cc",
     triple = "{triple}",
-    backend = ["zig"],
+    backend = {backend},
+    builtin_include_directories = {builtin_include_directories},
     conlyopts = {conlyopts},
     copts = {copts},
     cpu = "{cpu}",
     cxxopts = {cxxopts},
+    kind = "{kind}",
     libc = "{libc}",
     linkopts = {linkopts},
     platform_cpu = "{platform_cpu}",
+    start_end_lib = {start_end_lib},
 )
 """
 
-def _configure(rctx, zig):
+def _configure(rctx, backend):
     """Name the compiler by where it is in this repository, so that no path of this machine is in an input."""
-    lines = [
-        "driver = ../zig" if line.endswith(" = " + str(zig)) else line
-        for line in rctx.read("toolchain/sealcc.conf").splitlines()
-    ]
+    lines = []
+    for line in rctx.read("toolchain/sealcc.conf").splitlines():
+        key, is_setting, value = line.partition(" = ")
+        if key not in backend.dropped:
+            lines.append(key + is_setting + backend.names.get(value, value))
     lines.append("rpath = origin")
     if rctx.attr.strict:
         lines.append("strict = yes")
@@ -36,7 +40,7 @@ def _configure(rctx, zig):
 
 def _module_map(rctx):
     """The headers of the toolchain as one module, for layering_check; Bazel's module maps use it by this name."""
-    roots = ["sysroot/usr/include", "resource/include"]
+    roots = [r for r in ["sysroot/usr/include", "resource/include"] if rctx.path("toolchain/" + r).exists]
     headers = run(rctx, "listing the headers", ["find", "-H"] + roots + ["!", "-type", "d"], directory = "toolchain").splitlines()
     lines = ["  textual header \"{}\"".format(h) for h in sorted(headers)]
     rctx.file("toolchain/module.modulemap", "module \"crosstool\" [system] {\n" + "\n".join(lines) + "\n}\n", executable = False)
@@ -52,38 +56,49 @@ def _seal(rctx, options):
     run(rctx, "copying", ["cp", "-a", compiler[:-len("/bin/cc")], "toolchain"])
 
 def _sealed_impl(rctx):
-    attr, zig = rctx.attr, rctx.path(rctx.attr.zig).realpath
+    attr, backend = rctx.attr, BACKENDS[rctx.attr.backend]
     rctx.report_progress("Sealing " + attr.triple)
-    options = ["-t", attr.triple, "--zig", zig] + (["--cpu", attr.cpu_level] if attr.cpu_level else []) + ([] if attr.cxx else ["--no-c++"])
+    options = ["-t", attr.triple] + backend.options(rctx)
+    options += (["--cpu", attr.cpu_level] if attr.cpu_level else []) + ([] if attr.cxx else ["--no-c++"])
     if attr.sysroot:
         options += ["--sysroot", rctx.path(attr.sysroot)]
     _seal(rctx, options)
-    rctx.symlink(rctx.path(attr.zig), "zig")
-    _configure(rctx, zig)
+    made = backend.bring(rctx)
+    _configure(rctx, made)
     _module_map(rctx)
+    nix = nix_flags(rctx) if attr.nix_flags else no_nix_flags
     rctx.file("BUILD.bazel", _BUILD.format(
         bzl = str(Label("//toolchain_bzl:toolchain.bzl")),
         triple = attr.triple,
+        backend = made.files,
+        builtin_include_directories = made.builtin_include_directories + nix.include_directories,
         conlyopts = repr(attr.conlyopts),
-        copts = repr(attr.copts),
+        copts = repr(attr.copts + nix.copts),
         cpu = attr.cpu,
         cxxopts = repr(attr.cxxopts),
+        kind = backend.kind,
         libc = attr.libc,
-        linkopts = repr(attr.linkopts),
+        linkopts = repr(attr.linkopts + nix.linkopts),
         platform_cpu = attr.platform_cpu,
+        start_end_lib = backend.start_end_lib,
     ))
 
 sealed_repository = repository_rule(
     implementation = _sealed_impl,
     attrs = {
+        "backend": attr.string(default = "zig", values = ["zig", "clang", "gcc"]),
+        "cc_path": attr.string(doc = "The clang or gcc, absolute; of llvm or PATH else."),
         "conlyopts": attr.string_list(),
         "copts": attr.string_list(),
         "cpu": attr.string(mandatory = True),
         "cpu_level": attr.string(),
         "cxx": attr.bool(default = True),
         "cxxopts": attr.string_list(),
+        "ld_path": attr.string(doc = "The linker of cc_path, absolute, if sealcc does not find it."),
         "libc": attr.string(mandatory = True),
         "linkopts": attr.string_list(),
+        "llvm": attr.label(doc = "A file at the top of an LLVM."),
+        "nix_flags": attr.bool(doc = "NIX_CFLAGS_COMPILE and NIX_LDFLAGS are more flags."),
         "platform_cpu": attr.string(mandatory = True),
         "sealcc": attr.label(mandatory = True),
         "strict": attr.bool(),
@@ -91,5 +106,5 @@ sealed_repository = repository_rule(
         "triple": attr.string(mandatory = True),
         "zig": attr.label(mandatory = True),
     },
-    environ = ["SEALCC_CACHE"],
+    environ = ["SEALCC_CACHE"] + nix_environ,
 )

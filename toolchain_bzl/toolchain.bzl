@@ -21,7 +21,7 @@ def _march(cpu, default):
         {"//conditions:default": default},
     )
 
-def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "clang", march = "", start_end_lib = True, copts = [], conlyopts = [], cxxopts = [], linkopts = []):
+def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, builtin_include_directories = [], kind = "clang", march = "", start_end_lib = True, copts = [], conlyopts = [], cxxopts = [], linkopts = []):
     """A cc_toolchain over the sealed toolchain in the directory "toolchain".
 
     Every action gets the files that it reads, and no others.
@@ -33,6 +33,7 @@ def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "cla
       cpu: what Bazel's own toolchain calls it.
       libc: "musl", "glibc_2.28".
       backend: the files of the compiler that the programs run.
+      builtin_include_directories: of the compiler, where they are on this machine; in the sealed toolchain else.
       kind: "clang" or "gcc".
       march: the lowest processor, unless the platform says one.
       start_end_lib: whether the linker takes --start-lib.
@@ -45,6 +46,7 @@ def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "cla
     # by crtbegin.o clang knows the directory of a gcc in a sysroot (clang's Gnu.cpp)
     headers = ["sysroot/**/include/**", "sysroot/**/crtbegin.o", "resource/include/**"]
     libraries = ["sysroot/**/*.a", "sysroot/**/*.o", "sysroot/**/*.so", "sysroot/**/*.so.*", "resource/lib/**", "host-lib/**"]
+    backend = backend + native.glob(["backend/gcc/**"], allow_empty = True, exclude = ["backend/gcc/plugin/**"])
     compilers = ["cc", "c++", "clang", "clang++"]  # these call themselves as clang for long lines
     linkers = compilers + ["ld", "ld.lld", "rustc-linker"]
     _files(name + "_ar_files", ["ar", "ranlib"], backend = backend)
@@ -57,7 +59,10 @@ def sealed_toolchain(name, triple, platform_cpu, cpu, libc, backend, kind = "cla
     native.filegroup(name = name + "_no_files")
     sealed_config(
         name = name + "_config",
-        builtin_include_directories = ["sysroot/usr/include/c++/v1", "resource/include", "sysroot/usr/include"],
+        builtin_include_directories = [
+            _DIR + "/" + d
+            for d in ["sysroot/usr/include/c++/v1", "resource/include", "sysroot/usr/include"]
+        ] + builtin_include_directories,
         conlyopts = conlyopts,
         copts = copts,
         cpu = cpu,
