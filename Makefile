@@ -1,4 +1,4 @@
-# sealcc: make, make check, make demo, make bench, make fuzz, make install
+# sealcc: make, make check, make demo, make bench, make fuzz, make corpus, make install
 
 CC = cc
 # users get shims that are static and small: musl where it is at hand, else
@@ -106,6 +106,10 @@ FUZZ_SECONDS = 600
 fuzz:
 	tests/fuzz/run $(FUZZ_SECONDS)
 
+# packages of Debian by sealcc, the cross gcc and zig cc; hours
+corpus: all
+	SEALCC_ZIG=$${SEALCC_ZIG:-$$(tools/get-zig 0.14.1)} tests/corpus/run
+
 demo: all
 	tools/demo
 
@@ -128,4 +132,4 @@ install: all
 clean:
 	rm -rf $B
 
-.PHONY: all check check-all lint fuzz demo bench install clean
+.PHONY: all check check-all lint fuzz corpus demo bench install clean
