@@ -29,6 +29,28 @@ static void set_glibc_version(const struct job *j)
 	job_insert(mem_cat(j->include, "/features.h", NULL), "#define\t__GLIBC__\t", text);
 }
 
+/* zig's headers are those of a newer glibc, but its libc.so has the hooks of
+ * malloc up to 2.33, as it should: configure finds one and a program uses it. */
+static void declare_malloc_hooks(const struct job *j)
+{
+	static const char hooks[] =
+		"#ifndef __MALLOC_HOOK_VOLATILE\n"
+		"# define __MALLOC_HOOK_VOLATILE volatile\n"
+		"#endif\n"
+		"#define __SEALCC_HOOK extern __attribute_deprecated__\n"
+		"__SEALCC_HOOK void *(*__MALLOC_HOOK_VOLATILE __malloc_hook)(size_t, const void *);\n"
+		"__SEALCC_HOOK void *(*__MALLOC_HOOK_VOLATILE __realloc_hook)(void *, size_t, const void "
+		"*);\n"
+		"__SEALCC_HOOK void *(*__MALLOC_HOOK_VOLATILE __memalign_hook)(size_t, size_t, const void "
+		"*);\n"
+		"__SEALCC_HOOK void (*__MALLOC_HOOK_VOLATILE __free_hook)(void *, const void *);\n"
+		"__SEALCC_HOOK void (*__MALLOC_HOOK_VOLATILE __after_morecore_hook)(void);\n"
+		"extern void *(*__morecore)(ptrdiff_t);\n"
+		"#undef __SEALCC_HOOK\n";
+	if (j->s->target.glibc_minor < 34)
+		job_insert(mem_cat(j->include, "/malloc.h", NULL), "__END_DECLS", hooks);
+}
+
 /* --- start-up objects ---------------------------------------------------- */
 
 static const char *musl_arch(const struct triple *t)
@@ -199,6 +221,7 @@ static void make_linux(const struct job *j)
 		name_musl(j);
 	} else {
 		set_glibc_version(j);
+		declare_malloc_hooks(j);
 		name_glibc(j);
 	}
 	name_runtimes(j);
