@@ -49,6 +49,11 @@ END {
 				add(tools[t], name)
 				by[tools[t], system_of[name]] += outcome[tools[t], name] == "ok"
 			}
+		if (outcome["sealcc", name] != "" && outcome["gcc", name] != "" && outcome["zig", name] != "") {
+			compared++
+			for (t = 1; t in tools; t++)
+				common[tools[t]] += outcome[tools[t], name] == "ok"
+		}
 		lost += outcome["sealcc", name] == "failed" && outcome["gcc", name] == "ok"
 	}
 	print ""
@@ -60,6 +65,9 @@ END {
 				printf "%s %s %d", s == 1 ? ";" : ",", systems[s], by[tools[t], systems[s]]
 			print ""
 		}
+	if (compared)
+		printf "Of the %d that all three have tried: sealcc %d, cross gcc %d, zig cc %d\n", compared, common["sealcc"],
+			common["gcc"], common["zig"]
 	print ""
 	for (t = 1; t in tools; t++)
 		for (i = 1; i <= n; i++)
