@@ -53,14 +53,6 @@ void plan_cut(struct plan *p, size_t n)
 	p->word.v[n] = p->rule.v[n] = p->was.v[n] = NULL;
 }
 
-void plan_tool(struct plan *p, const struct tool *t)
-{
-	plan_add(p, t->path, "backend");
-	if (t->word)
-		plan_add(p, t->word, "backend");
-	p->head = p->word.n;
-}
-
 _Noreturn void plan_exec(const struct plan *p, const struct toolchain *tc)
 {
 	struct environment e;

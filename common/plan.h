@@ -37,8 +37,15 @@ void plan_leave_out(struct plan *p, const char *word, const char *rule);
 /* Take back all words from number n on. */
 void plan_cut(struct plan *p, size_t n);
 
-/* The backend's program and its first word. */
-void plan_tool(struct plan *p, const struct tool *t);
+/* The backend's program and its first word.  Here because it is called in few places, and
+ * would take a copy of plan_add for each of the two words where that is. */
+static inline void plan_tool(struct plan *p, const struct tool *t)
+{
+	plan_add(p, t->path, "backend");
+	if (t->word)
+		plan_add(p, t->word, "backend");
+	p->head = p->word.n;
+}
 
 /* Run the plan in place of this process, or print it when SEALCC_EXPLAIN is
  * set.  environ is cleaned of what would leak the host
