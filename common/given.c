@@ -61,10 +61,12 @@ void given_front(struct plan *p, const struct toolchain *tc, bool cxx)
  * option names one. */
 void given_macos(struct plan *p, const struct toolchain *tc)
 {
+	char buf[64];
+	const char *oldest = triple_floor(&tc->target, buf, sizeof buf);
 	if (!getenv("SDKROOT"))
 		plan_add(p, toolchain_option(tc, "-isysroot", "sysroot"), "sysroot");
-	if (tc->oldest && !getenv("MACOSX_DEPLOYMENT_TARGET"))
-		plan_add(p, tc->oldest, "target");
+	if (oldest && !getenv("MACOSX_DEPLOYMENT_TARGET"))
+		plan_add(p, mem_cat("-mmacosx-version-min=", oldest, NULL), "target");
 }
 
 void given_last(struct plan *p)

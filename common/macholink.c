@@ -364,10 +364,9 @@ static void add_callers(struct line *l, const char *const *word)
 static const char *zig_target(const struct line *l)
 {
 	const struct triple *t = &l->tc->target;
-	const char *oldest = l->oldest;
-	if (!oldest)
-		oldest = mem_cat(say_number(t->glibc_major), ".", say_number(t->glibc_minor), NULL);
-	return mem_cat(triple_arch_zig(t), "-macos.", oldest, NULL);
+	if (l->oldest)
+		return mem_cat(triple_arch_zig(t), "-macos.", l->oldest, NULL);
+	return triple_write(t, TRIPLE_ZIG, mem_alloc(64), 64);
 }
 
 /* Three numbers, as zig wants versions; ld64 takes one to three. */

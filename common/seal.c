@@ -89,22 +89,20 @@ static const char *zig_words(const struct triple *t)
 
 static void write_conf(const struct seal *s, const char *out, const char *fingerprint, const char *root)
 {
-	char rust[64], floor[32] = "";
+	char rust[64], buf[64];
 	const struct backend *b = s->backend;
 	bool zig = b->kind == BACKEND_ZIG;
-	if ((s->target.libc == LIBC_GLIBC || triple_macos(&s->target)) && s->target.glibc_major)
-		snprintf(floor, sizeof floor, ".%u.%u", s->target.glibc_major, s->target.glibc_minor);
 	const char *target = triple_write(&s->target, TRIPLE_RUST, rust, sizeof rust);
+	const char *floor = triple_floor(&s->target, buf, sizeof buf);
+	if (floor)
+		target = mem_cat(target, ".", floor, NULL);
 	files_write(mem_cat(out, "/sealcc.conf", NULL),
-		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint),
-			conf_line("target", mem_cat(target, floor, NULL)), conf_line("backend", b->name),
-			conf_line("driver", b->cc), conf_line("driver-size", b->size),
-			zig ? zig_words(&s->target) : "", conf_line("cpu", s->cpu),
-			triple_macos(&s->target)
-				? conf_line("oldest", mem_cat("-mmacosx-version-min=", floor + 1, NULL))
-				: "",
-			conf_line("linker", b->ld), conf_line("ar", b->ar), conf_line("ranlib", b->ranlib),
-			conf_line("nm", b->nm), root, conf_line("cxx", s->cxx ? NULL : "no"),
+		mem_cat("sealcc = 1\n", conf_line("fingerprint", fingerprint), conf_line("target", target),
+			conf_line("backend", b->name), conf_line("driver", b->cc),
+			conf_line("driver-size", b->size), zig ? zig_words(&s->target) : "",
+			conf_line("cpu", s->cpu), conf_line("linker", b->ld), conf_line("ar", b->ar),
+			conf_line("ranlib", b->ranlib), conf_line("nm", b->nm), root,
+			conf_line("cxx", s->cxx ? NULL : "no"),
 			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), seal_maker(&s->target), NULL));
 }
 

@@ -64,7 +64,6 @@ static const struct key keys[] = {
 	{ "objcopy-word", KEY_TEXT, AT(objcopy.word) },
 	{ "strip", KEY_PATH, AT(strip.path) },
 	{ "strip-word", KEY_TEXT, AT(strip.word) },
-	{ "oldest", KEY_TEXT, AT(oldest) },
 };
 
 static const char conf_name[] = "sealcc.conf";

@@ -5,7 +5,7 @@
  *
  *	sealcc       version of the format, 1
  *	fingerprint  sixteen hex digits over everything that went in
- *	target       rust's triple with the glibc floor after it
+ *	target       rust's triple with the glibc floor after it, or the oldest macOS
  *	backend      name and version, for messages: "zig 0.14.1"
  *	driver       the program that compiles
  *	driver-size  its size in bytes when it was sealed; another size is refused
@@ -16,7 +16,6 @@
  *	nm, nm-word, strip, strip-word, objcopy, objcopy-word
  *	             the same, but without any of the two sealcc does it itself
  *	cpu          an option for every compile: -march=x86-64-v3
- *	oldest       the same, for macOS: -mmacosx-version-min=11.0
  *	static       yes when the sysroot has static C libraries (always for musl, Windows and macOS);
  *	             defsym: it has, and static glibc links are mended only by
  *	             defining symbols, after the fact (common/staticrun.h)
@@ -66,9 +65,8 @@ struct toolchain {
 	struct tool nm, strip, objcopy; /* path is NULL when sealcc does it itself */
 	const char *ranlib;             /* or NULL */
 	const char *driver_size;
-	const char *cpu;    /* or NULL */
-	const char *oldest; /* or NULL */
-	const char *rpath;  /* or NULL */
+	const char *cpu;   /* or NULL */
+	const char *rpath; /* or NULL */
 	bool has_cxx, cxx_shared, strict, nix;
 	unsigned char static_libc; /* enum static_libc */
 	/* Over a given sysroot, or with a gcc; of the rest "" is the driver's own, NULL not given. */

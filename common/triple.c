@@ -392,6 +392,12 @@ char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, siz
 	return buf;
 }
 
+const char *triple_floor(const struct triple *t, char *buf, size_t n)
+{
+	const char *dot = strchr(triple_write(t, TRIPLE_ZIG, buf, n), '.');
+	return dot ? dot + 1 : NULL;
+}
+
 bool triple_same(const struct triple *a, const struct triple *b)
 {
 	return a->arch == b->arch && (a->libc == b->libc || (triple_windows(a) && triple_windows(b)));

@@ -62,6 +62,9 @@ bool triple_parse(struct triple *t, const char *s, const char **why);
 /* Write t in a dialect into buf of size n (64 is always enough); buf. */
 char *triple_write(const struct triple *t, enum triple_dialect d, char *buf, size_t n);
 
+/* The floor, as "2.28", in buf of size n (64 is always enough); NULL without one. */
+const char *triple_floor(const struct triple *t, char *buf, size_t n);
+
 /* The same machine and C library; neither the glibc floor is compared nor MinGW's flavour. */
 bool triple_same(const struct triple *a, const struct triple *b);
 

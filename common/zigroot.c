@@ -236,14 +236,15 @@ void zigroot_make(const struct seal *s, const char *out, const char *work)
 		[SYSTEM_WINDOWS] = zigpe_make,
 		[SYSTEM_MACOS] = zigmacho_make,
 	};
+	char buf[64];
 	struct job j = { .s = s, .out = out, .work = work };
 	j.lib = mem_cat(out, "/sysroot/usr/lib", NULL);
 	j.include = mem_cat(out, "/sysroot/usr/include", NULL);
 	triple_write(&s->target, TRIPLE_ZIG, j.zig_target, sizeof j.zig_target);
 	triple_write(&s->target, TRIPLE_LLVM, j.llvm, sizeof j.llvm);
 	if (triple_macos(&s->target)) /* or clang takes the oldest macOS that there is */
-		snprintf(j.llvm, sizeof j.llvm, "%s-apple-macosx%u.%u", triple_arch_zig(&s->target),
-			s->target.glibc_major, s->target.glibc_minor);
+		snprintf(j.llvm, sizeof j.llvm, "%s-apple-macosx%s", triple_arch_zig(&s->target),
+			triple_floor(&s->target, buf, sizeof buf));
 	files_mkdir(j.lib);
 	files_mkdir(j.include);
 	files_mkdir(work);

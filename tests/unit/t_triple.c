@@ -338,6 +338,18 @@ static void test_same(void)
 	ok(!triple_same(&a, &b), "the machine is");
 }
 
+static void test_floor(void)
+{
+	struct triple t;
+	char buf[64];
+	triple_parse(&t, "aarch64-unknown-linux-gnu.2.28", NULL);
+	is_str(triple_floor(&t, buf, sizeof(buf)), "2.28", "the floor for glibc");
+	triple_parse(&t, "aarch64-macos.11", NULL);
+	is_str(triple_floor(&t, buf, sizeof(buf)), "11.0", "the oldest macOS");
+	triple_parse(&t, "x86_64-linux-gnu", NULL);
+	ok(!triple_floor(&t, buf, sizeof(buf)), "none is given");
+}
+
 static void test_small_buffers(void)
 {
 	struct triple t;
@@ -401,6 +413,7 @@ int main(void)
 	test_facts();
 	test_round_trips();
 	test_same();
+	test_floor();
 	test_small_buffers();
 	test_any_bytes();
 	return done_testing();
