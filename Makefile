@@ -22,7 +22,7 @@ LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given nixflags runtime staticlink
 LD_PARTS = $(LINE) elf elfload link nixflags staticline staticout staticrun
 PELD_PARTS = args bareld dirnames execroot ldoption mingw nixflags option pelibrary peoption
-MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machowork mapfile nixflags option pattern scratch
+MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machoscan machowork mapfile nixflags option pattern scratch
 AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
@@ -35,7 +35,7 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 	rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machowork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
+COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan machowork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
 	staticrun text triple $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)

@@ -1,7 +1,8 @@
 /* clang's line for ld64, word for word, as zig's.
  *
  * zig links Mach-O by a linker of its own, and only as "zig build-exe" and "zig
- * build-lib".  machooption.c is the table; here is what needs more than a word.
+ * build-lib".  machooption.c is the table, machoscan.c the first look at the line; here
+ * is what needs more than a word.
  * Libraries and frameworks are looked for here: the message can say what is
  * missing, and a library that is named twice is loaded once (dyld of macOS 26
  * refuses the second, and ld64 leaves it out).  zig's own libraries are switched
@@ -14,7 +15,7 @@
 #include "mapfile.h"
 #include "machofind.h"
 #include "macholink.h"
-#include "machooption.h"
+#include "machoscan.h"
 #include "mem.h"
 #include "say.h"
 #include "text.h"
@@ -22,154 +23,12 @@
 struct line {
 	struct plan *p;
 	struct machowork *w;
-	const struct toolchain *tc;
-	struct execroot *execroot;
-	/* directories as they are alive: the caller's, then the sysroot's and the SDK's */
-	struct strv dirs, frameworks;
-	size_t frameworks_told; /* how many of them are on zig's line */
+	const struct machoscan *s;
+	size_t frameworks_told; /* how many of the directories are on zig's line */
 	struct strv rpaths;
 	struct strv inputs; /* libraries and frameworks that are on the line already */
-	struct machoexport exports;
-	const char *oldest, *output, *install, *current, *compatible, *sdk, *sdk_frameworks;
-	bool dylib, lookup, asked, input, no_search;
+	bool lookup;        /* what is undefined is left to dyld */
 };
-
-/* An option and its value, which may be the next word. */
-struct found {
-	const struct option *option;
-	const struct macho_turn *turn;
-	const char *value; /* or NULL */
-	size_t words;      /* that it is written in */
-};
-
-/* --- reading ------------------------------------------------------------ */
-
-static void find(struct found *f, const char *const *word)
-{
-	f->option = option_find(&macho_options, *word, &f->value);
-	if (!f->option) /* meson asks ld64 for its --version and looks for these first words */
-		die(EXIT_USAGE, "unknown option: %s; ld64 has no such, leave it out", *word);
-	f->turn = &macho_turns[f->option->kind];
-	bool next = option_takes_next(f->option, f->value);
-	f->words = 1u + next + f->turn->more;
-	for (size_t i = 1; i < f->words; i++)
-		if (!word[i])
-			die(EXIT_USAGE, "%s: its value is missing", *word);
-	if (next)
-		f->value = word[1];
-}
-
-static void check_arch(const struct line *l, const char *value)
-{
-	const char *own = triple_arch_zig(&l->tc->target);
-	if (strcmp(value, strcmp(own, "aarch64") == 0 ? "arm64" : own) != 0)
-		die(EXIT_FAILED,
-			"-arch %s: this toolchain is for %s; seal one for that target with 'sealcc new'",
-			value, l->tc->target_name);
-}
-
-static void take_platform(struct line *l, const char *const *word)
-{
-	if (strcmp(word[1], "macos") != 0 && strcmp(word[1], "1") != 0)
-		die(EXIT_FAILED, "-platform_version %s: this toolchain is for %s", word[1],
-			l->tc->target_name);
-	l->oldest = word[2];
-}
-
-/* What counts for the whole line, wherever it stands. */
-static void scan_option(struct line *l, const struct found *f, const char *const *word)
-{
-	switch (f->turn->how) {
-	case MACHO_ASKED:
-		l->asked = true;
-		break;
-	case MACHO_ARCH:
-		check_arch(l, f->value);
-		break;
-	case MACHO_PLATFORM:
-		take_platform(l, word);
-		break;
-	case MACHO_OLDEST:
-		l->oldest = f->value;
-		break;
-	case MACHO_OUTPUT:
-		l->output = f->value;
-		break;
-	case MACHO_DYLIB:
-	case MACHO_BUNDLE:
-		l->dylib = true;
-		break;
-	case MACHO_INSTALL_NAME:
-		l->install = f->value;
-		break;
-	case MACHO_CURRENT:
-		l->current = f->value;
-		break;
-	case MACHO_COMPATIBLE:
-		l->compatible = f->value;
-		break;
-	case MACHO_SDK:
-		l->sdk = f->value;
-		break;
-	case MACHO_NO_SEARCH:
-		l->no_search = true;
-		break;
-	case MACHO_LIBRARY_DIR:
-		strv_push(&l->dirs, execroot_alive(l->execroot, f->value));
-		break;
-	case MACHO_FRAMEWORK_DIR:
-		strv_push(&l->frameworks, execroot_alive(l->execroot, f->value));
-		break;
-	case MACHO_EXPORTS:
-	case MACHO_EXPORT:
-		l->exports.listed = true;
-		if (f->turn->how == MACHO_EXPORT)
-			strv_push(&l->exports.only, f->value);
-		else
-			machoexport_read(&l->exports.only, execroot_alive(l->execroot, f->value));
-		break;
-	case MACHO_HIDES:
-		machoexport_read(&l->exports.never, execroot_alive(l->execroot, f->value));
-		break;
-	case MACHO_HIDE:
-		strv_push(&l->exports.never, f->value);
-		break;
-	default:
-		break;
-	}
-}
-
-/* The sealed sysroot, which is named as an SDK, has no frameworks. */
-static void take_sdk(struct line *l)
-{
-	const char *frameworks = mem_cat(l->sdk, "/System/Library/Frameworks", NULL);
-	strv_push(&l->dirs, mem_cat(l->sdk, "/usr/lib", NULL));
-	if (access(frameworks, F_OK) != 0)
-		return;
-	strv_push(&l->frameworks, frameworks);
-	l->sdk_frameworks = frameworks;
-}
-
-static void scan(struct line *l, const char *const *word)
-{
-	struct found f;
-	while (*word) {
-		if (option_is_input(*word)) {
-			l->input |= !text_find(*word, "libclang_rt."); /* clang's own, on every line */
-			word++;
-			continue;
-		}
-		find(&f, word);
-		scan_option(l, &f, word);
-		l->input |= f.turn->how == MACHO_FILES || f.turn->how == MACHO_FILE;
-		word += f.words;
-	}
-	if (l->no_search)
-		return;
-	strv_push(&l->dirs, toolchain_sysroot(l->tc, "", "usr/lib"));
-	if (l->sdk)
-		take_sdk(l);
-}
 
 /* --- inputs ------------------------------------------------------------- */
 
@@ -186,7 +45,8 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 	}
 	const char *name = machowork_input(l->w, path);
 	if (name != path)
-		plan_change(l->p, name, machoexport_any(&l->exports) ? "macho-exports" : "macho-input", was);
+		plan_change(
+			l->p, name, machoexport_any(&l->s->exports) ? "macho-exports" : "macho-input", was);
 	else if (*rule)
 		plan_change(l->p, path, rule, was);
 	else
@@ -195,7 +55,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 
 static void add_file(struct line *l, const char *word)
 {
-	const char *path = execroot_alive(l->execroot, word);
+	const char *path = execroot_alive(l->s->execroot, word);
 	add_input(l, path, path == word ? "" : "stale-path", word);
 }
 
@@ -210,13 +70,13 @@ static bool first(struct line *l, const char *input, const char *was)
 	return true;
 }
 
-static void add_library(struct line *l, const struct found *f, const char *was)
+static void add_library(struct line *l, const struct machoscan_option *f, const char *was)
 {
 	if (machofind_system(f->value)) {
 		plan_leave_out(l->p, was, "macho-system");
 		return;
 	}
-	const char *path = machofind_library(&l->dirs, f->value);
+	const char *path = machofind_library(&l->s->dirs, f->value);
 	if (!path)
 		die(EXIT_FAILED,
 			"-l%s: no such library in the directories of -L and in the sysroot; what is of macOS "
@@ -234,10 +94,10 @@ static void add_library(struct line *l, const struct found *f, const char *was)
 }
 
 /* "-framework NAME,SUFFIX" names another variant of it. */
-static void add_framework(struct line *l, const struct found *f, const char *was)
+static void add_framework(struct line *l, const struct machoscan_option *f, const char *was)
 {
 	const char *name = mem_dup(f->value, strcspn(f->value, ","));
-	if (!machofind_framework(&l->frameworks, name))
+	if (!machofind_framework(&l->s->frameworks, name))
 		die(EXIT_FAILED,
 			"-framework %s: is not here; frameworks are in Apple's SDK: name one by -isysroot or "
 			"SDKROOT",
@@ -296,7 +156,7 @@ static void add_rpath(struct line *l, const char *value, const char *was)
 	add_pair(l, "-rpath", value, was);
 }
 
-static void add_option(struct line *l, const struct found *f, const char *was)
+static void add_option(struct line *l, const struct machoscan_option *f, const char *was)
 {
 	const char *to = f->turn->to;
 	switch (f->turn->how) {
@@ -307,12 +167,12 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_pair(l, to, f->value, was);
 		break;
 	case MACHO_LOSSY:
-		toolchain_loss(l->tc, was, to);
+		toolchain_loss(l->s->tc, was, to);
 		break;
 	case MACHO_IMPOSSIBLE:
 		die(EXIT_FAILED, "%s: %s", was, to);
 	case MACHO_BUNDLE:
-		toolchain_loss(l->tc, was, "zig's linker makes a dylib of it, which dlopen takes as well");
+		toolchain_loss(l->s->tc, was, "zig's linker makes a dylib of it, which dlopen takes as well");
 		break;
 	case MACHO_RPATH:
 		add_rpath(l, f->value, was);
@@ -330,8 +190,8 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_framework(l, f, was);
 		break;
 	case MACHO_FRAMEWORK_DIR:
-		plan_change(l->p, mem_cat("-F", l->frameworks.v[l->frameworks_told++], NULL), "macho-option",
-			was);
+		plan_change(l->p, mem_cat("-F", l->s->frameworks.v[l->frameworks_told++], NULL),
+			"macho-option", was);
 		break;
 	case MACHO_FILES:
 		add_files(l, f->value, was);
@@ -346,13 +206,13 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 
 static void add_callers(struct line *l, const char *const *word)
 {
-	struct found f;
+	struct machoscan_option f;
 	while (*word) {
 		if (option_is_input(*word)) {
 			add_file(l, *word++);
 			continue;
 		}
-		find(&f, word);
+		machoscan_option(&f, word);
 		add_option(l, &f, args_joined(word, f.words));
 		word += f.words;
 	}
@@ -363,9 +223,9 @@ static void add_callers(struct line *l, const char *const *word)
 /* The caller's oldest macOS, or the toolchain's. */
 static const char *zig_target(const struct line *l)
 {
-	const struct triple *t = &l->tc->target;
-	if (l->oldest)
-		return mem_cat(triple_arch_zig(t), "-macos.", l->oldest, NULL);
+	const struct triple *t = &l->s->tc->target;
+	if (l->s->oldest)
+		return mem_cat(triple_arch_zig(t), "-macos.", l->s->oldest, NULL);
 	return triple_write(t, TRIPLE_ZIG, mem_alloc(64), 64);
 }
 
@@ -383,10 +243,10 @@ static const char *three(const char *version)
 /* zig takes the first number of the version for the compatible one. */
 static void add_version(struct line *l)
 {
-	const char *current = three(l->current ? l->current : "0"), *compatible;
+	const char *current = three(l->s->current ? l->s->current : "0"), *compatible;
 	compatible = three(mem_dup(current, strcspn(current, ".")));
-	if (l->compatible && strcmp(three(l->compatible), compatible) != 0)
-		toolchain_loss(l->tc, mem_cat("-compatibility_version ", l->compatible, NULL),
+	if (l->s->compatible && strcmp(three(l->s->compatible), compatible) != 0)
+		toolchain_loss(l->s->tc, mem_cat("-compatibility_version ", l->s->compatible, NULL),
 			mem_cat("zig's linker writes ", compatible, NULL));
 	plan_add(l->p, "--version", "macho-version");
 	plan_add(l->p, current, "macho-version");
@@ -396,7 +256,7 @@ static void add_dylib(struct line *l)
 {
 	plan_add(l->p, "-dynamic", "macho-output");
 	plan_add(l->p, "-install_name", "macho-name");
-	plan_add(l->p, l->install ? l->install : l->output, "macho-name");
+	plan_add(l->p, l->s->install ? l->s->install : l->s->output, "macho-name");
 	add_version(l);
 }
 
@@ -408,42 +268,42 @@ static void add_defaults(struct line *l)
 	plan_add(p, zig_target(l), "macho-target");
 	plan_add(p, mem_cat("-femit-bin=", l->w->made, NULL), "macho-output");
 	plan_add(p, "--zig-lib-dir", "macho-sealed");
-	plan_add(p, toolchain_path(l->tc, "zig-lib"), "macho-sealed");
+	plan_add(p, toolchain_path(l->s->tc, "zig-lib"), "macho-sealed");
 	for (size_t i = 0; i < sizeof caches / sizeof *caches; i++) {
 		plan_add(p, caches[i], "macho-sealed");
 		plan_add(p, mem_cat(l->w->dir, "/cache", NULL), "macho-sealed");
 	}
 	plan_add(p, "-fno-compiler-rt", "macho-default");
-	if (zig_minor(l->tc) >= 14)
+	if (zig_minor(l->s->tc) >= 14)
 		plan_add(p, "-fno-ubsan-rt", "macho-default");
 	plan_add(p, "-lc", "macho-default");
-	if (l->dylib)
+	if (l->s->dylib)
 		add_dylib(l);
-	if (l->sdk_frameworks)
-		plan_add(p, mem_cat("-F", l->sdk_frameworks, NULL), "macho-sdk");
+	if (l->s->sdk_frameworks)
+		plan_add(p, mem_cat("-F", l->s->sdk_frameworks, NULL), "macho-sdk");
 }
 
 /* As ld64 tells its version, which meson and CMake look for. */
-static void answer(const struct line *l)
+static void answer(const struct machoscan *s)
 {
 	const char *text =
-		mem_cat("@(#)PROGRAM:ld PROJECT:ld64-650 (as ", l->tc->backend, " has it)\n", NULL);
+		mem_cat("@(#)PROGRAM:ld PROJECT:ld64-650 (as ", s->tc->backend, " has it)\n", NULL);
 	ssize_t n = write(STDERR_FILENO, text, strlen(text));
 	(void)n;
-	if (!l->input)
+	if (!s->input)
 		exit(0);
 }
 
 void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain *tc, const struct args *a)
 {
-	struct line l = { .p = p, .w = w, .tc = tc, .execroot = a->execroot, .output = "a.out" };
-	machoexport_init(&l.exports);
+	struct machoscan s;
+	machoscan_read(&s, tc, a);
+	struct line l = { .p = p, .w = w, .s = &s };
 	plan_init(p, a->word.n + 32);
-	scan(&l, a->word.v);
-	if (l.asked)
-		answer(&l);
-	machowork_init(w, l.output, &l.exports);
-	plan_tool(p, &(struct tool){ tc->linker.path, l.dylib ? "build-lib" : "build-exe" });
+	if (s.asked)
+		answer(&s);
+	machowork_init(w, s.output, &s.exports);
+	plan_tool(p, &(struct tool){ tc->linker.path, s.dylib ? "build-lib" : "build-exe" });
 	add_defaults(&l);
 	p->head = p->word.n;
 	add_callers(&l, a->word.v);
