@@ -17,7 +17,7 @@ PREFIX = /usr/local
 B = build
 
 # what all shims share, and what cc and ld have besides
-SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain triple
+SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain triple tripleread
 LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given nixflags runtime staticlink
 LD_PARTS = $(LINE) elf elfload link nixflags staticline staticout staticrun
@@ -28,7 +28,7 @@ NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist ownt
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
 TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule rulefile rulegcc rulelink rulemacho rulepe say \
-	seal setting shims spawn strv sysroot text toolchain triple triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
+	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain explained finding format inspect inspectjson inspecttext jsontext new report request \
@@ -36,7 +36,7 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan machowork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+	staticrun text triple tripleread $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
