@@ -290,6 +290,5 @@ void driver_plan(struct plan *p, const struct toolchain *tc, const struct args *
 	add_callers(p, &c);
 	if (call_links(&c) && !c.seen[KIND_END] && !c.dangling)
 		runpath_add(p, tc, &driver_options, "-Wl,-rpath,");
-	if (a->execroot && a->execroot->dead.n)
-		execroot_tell(a->execroot, a->word.v);
+	execroot_tell(a->execroot, a->word.v);
 }

@@ -251,8 +251,11 @@ static const char *take_outside(struct execroot *x, const char *path, const char
 
 static bool holds(const char *dir, const char *name)
 {
-	return exists(mem_cat(dir, "/lib", name, ".so", NULL)) ||
-	       exists(mem_cat(dir, "/lib", name, ".a", NULL));
+	static const char *const ends[] = { ".so", ".a", ".dll.a", ".dylib" };
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (exists(mem_cat(dir, "/lib", name, ends[i], NULL)))
+			return true;
+	return false;
 }
 
 /* Whether a library of words is in dir, or words name none: then it is no link. */
@@ -269,7 +272,7 @@ static bool matters(const char *dir, const char *const *words)
 
 void execroot_tell(const struct execroot *x, const char *const *words)
 {
-	for (size_t i = 0; i < x->dead.n; i++)
+	for (size_t i = 0; x && i < x->dead.n; i++)
 		if (matters(x->outside.v[i], words))
 			tell(x, x->dead.v[i], x->outside.v[i]);
 }

@@ -51,7 +51,7 @@ const char *execroot_looked(const struct execroot *x);
 /* Say which directories were taken from outside of a sandbox.  words is the whole
  * line: of its search directories for libraries only those count that hold one of
  * its -l, since a build script's directory is named for libraries that rustc has
- * put elsewhere, too. */
+ * put elsewhere, too.  x may be NULL. */
 void execroot_tell(const struct execroot *x, const char *const *words);
 
 /* execroot_repair for a word in which a path stands from path to its end: the whole

@@ -291,7 +291,6 @@ bool link_plan(struct plan *p, struct staticline *s, const struct toolchain *tc,
 		add_search(p, tc);
 	if (!l.query && !l.dangling && !l.fixed)
 		runpath_add(p, tc, &ld_options, "-rpath=");
-	if (a->execroot && a->execroot->dead.n)
-		execroot_tell(a->execroot, a->word.v);
+	execroot_tell(a->execroot, a->word.v);
 	return makes_static_glibc(&l);
 }

@@ -308,4 +308,5 @@ void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain 
 	p->head = p->word.n;
 	add_callers(&l, a->word.v);
 	p->long_line = a->expanded;
+	execroot_tell(a->execroot, a->word.v);
 }

@@ -355,4 +355,5 @@ void mingw_plan(struct plan *p, const struct toolchain *tc, const struct args *a
 	if (!l.no_search)
 		plan_add(p, mem_cat("-libpath:", lib, NULL), "ld-search");
 	p->long_line = a->expanded;
+	execroot_tell(a->execroot, a->word.v);
 }
