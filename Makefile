@@ -1,4 +1,4 @@
-# sealcc: make, make check, make demo, make bench, make fuzz, make corpus, make install
+# sealcc: make, make check, make demo, make bench, make fuzz, make corpus, make report, make install
 
 CC = cc
 # users get shims that are static and small: musl where it is at hand, else
@@ -110,6 +110,10 @@ fuzz:
 corpus: all
 	SEALCC_ZIG=$${SEALCC_ZIG:-$$(tools/get-zig 0.14.1)} tests/corpus/run
 
+# what the last check verified, as a table
+report:
+	tools/report $B/test-logs
+
 demo: all
 	tools/demo
 
@@ -132,4 +136,4 @@ install: all
 clean:
 	rm -rf $B
 
-.PHONY: all check check-all lint fuzz corpus demo bench install clean
+.PHONY: all check check-all lint fuzz corpus report demo bench install clean
