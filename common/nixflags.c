@@ -4,6 +4,7 @@
 
 #include "mem.h"
 #include "nixflags.h"
+#include "option.h"
 
 enum place { BEFORE, AFTER, LINKING }; /* the caller's words; LINKING: after, where a driver links */
 
@@ -55,17 +56,6 @@ static void add_all(
 	}
 }
 
-/* As nixpkgs' wrapper tells it. */
-static bool only_compiles(char **argv)
-{
-	static const char *const words[] = { "-c", "-S", "-E", "-M", "-MM", "-fsyntax-only" };
-	for (; *argv; argv++)
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (strcmp(*argv, words[i]) == 0)
-				return true;
-	return false;
-}
-
 /* The driver takes the length of its line from the first and the last word. */
 static void lay_out(struct strv *line)
 {
@@ -86,7 +76,7 @@ void nixflags_read(struct nixflags *f, const struct toolchain *tc, enum nixflags
 		*f = (struct nixflags){ .line.v = (const char **)argv };
 		return;
 	}
-	bool links = !only_compiles(argv);
+	bool links = !option_only_compiles((const char *const *)argv);
 	strv_init(&f->line, 64);
 	strv_init(&f->variable, 64);
 	push(f, *argv++, "");

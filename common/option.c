@@ -67,3 +67,13 @@ bool option_takes_next(const struct option *o, const char *value)
 {
 	return !value && (o->shape == SHAPE_SEPARATE || o->shape == SHAPE_EITHER);
 }
+
+bool option_only_compiles(const char *const *argv)
+{
+	static const char *const words[] = { "-c", "-S", "-E", "-M", "-MM", "-fsyntax-only" };
+	for (; *argv; argv++)
+		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+			if (strcmp(*argv, words[i]) == 0)
+				return true;
+	return false;
+}

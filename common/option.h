@@ -83,6 +83,10 @@ static inline bool option_is_input(const char *word)
 	return *word != '-' || !word[1];
 }
 
+/* Whether a word of a driver's line says that nothing is linked: what nixpkgs'
+ * wrapper looks at, and near enough for a message. */
+bool option_only_compiles(const char *const *argv);
+
 /* Whether the value of an option found by option_find is the next word. */
 bool option_takes_next(const struct option *o, const char *value);
 

@@ -10,6 +10,7 @@
 #include "../../common/child.h"
 #include "../../common/json.h"
 #include "../../common/mem.h"
+#include "../../common/option.h"
 #include "../../common/say.h"
 #include "../../common/text.h"
 #include "commands.h"
@@ -123,16 +124,6 @@ static bool is_driver(const char *path)
 	return false;
 }
 
-static bool only_compiles(const char *const *line)
-{
-	static const char *const words[] = { "-c", "-S", "-E", "-M", "-MM", "-fsyntax-only" };
-	for (; *line; line++)
-		for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-			if (strcmp(*line, words[i]) == 0)
-				return true;
-	return false;
-}
-
 /* A driver that finds its inputs wrong does not get as far as the link. */
 static void tell_error(const char *text)
 {
@@ -155,7 +146,7 @@ static bool link_of(const char *const *line, struct strv *words)
 	child_read(&c, CHILD_READ, &text);
 	const char *dir = mem_dup(line[0], (size_t)(strrchr(line[0], '/') - line[0]));
 	bool links = ld_line(text, mem_cat(dir, "/ld.lld", NULL), words);
-	if (!links && !only_compiles(line))
+	if (!links && !option_only_compiles(line))
 		tell_error(text);
 	return links;
 }
