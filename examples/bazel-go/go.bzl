@@ -48,7 +48,7 @@ _GOARCH = {
 
 # $PWD is only known when the action runs, and go wants absolute paths
 _BUILD = """\
-export CC="$PWD/$CC" CXX="$PWD/$CXX" GOROOT="$PWD/$GOROOT" HOME="$PWD/home" GOCACHE="$PWD/home/cache" GOPATH="$PWD/home"
+export CC="$PWD/$CC" CXX="$PWD/$CXX" GOROOT="$PWD/$GOROOT" HOME="$PWD/.go" GOCACHE="$PWD/.go/cache" GOPATH="$PWD/.go"
 out="$PWD/$1"
 cd "$2" && exec "$GOROOT/bin/go" build -trimpath -buildvcs=false -ldflags="-buildid= -linkmode=external" -o "$out" .
 """
