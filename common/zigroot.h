@@ -7,7 +7,7 @@
 #include "seal.h"
 
 /* Another number for every change of what is made: part of the fingerprint. */
-#define ZIGROOT_RECIPE "6"
+#define ZIGROOT_RECIPE "7"
 
 /* Fill out/sysroot and out/resource, with work (absolute, made and left to the
  * caller to remove) for zig's caches.  Ends the process with EXIT_FAILED and
