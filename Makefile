@@ -32,7 +32,7 @@ TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpuru
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain explained finding format inspect inspectjson inspecttext jsontext new report request \
-	rules run sysroot targets verified
+	rulejson rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan machowork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \

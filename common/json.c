@@ -29,3 +29,19 @@ void json_put(struct out *o, const char *s)
 	}
 	out_char(o, '"');
 }
+
+void json_array(struct out *o, const char *const *s, size_t n)
+{
+	out_char(o, '[');
+	for (size_t i = 0; i < n; i++) {
+		out_text(o, i ? ", " : "");
+		json_put(o, s[i]);
+	}
+	out_char(o, ']');
+}
+
+void json_member(struct out *o, const char *before, const char *name, const char *value)
+{
+	OUT_TEXTS(o, before, "\"", name, "\": ");
+	json_put(o, value);
+}

@@ -44,15 +44,14 @@ static const char *suffix_of(const struct toolchain *tc)
 	return suffix;
 }
 
-static void add_all(
-	struct nixflags *f, const struct toolchain *tc, enum nixflags_program program, enum place place)
+static void add_all(struct nixflags *f, const char *suffix, enum nixflags_program program, enum place place)
 {
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
 		const struct variable *v = &variables[i];
 		if (v->program != program || v->place != place)
 			continue;
 		add_words(f, v->name);
-		add_words(f, mem_cat(v->name, "_", suffix_of(tc), NULL));
+		add_words(f, mem_cat(v->name, "_", suffix, NULL));
 	}
 }
 
@@ -76,16 +75,17 @@ void nixflags_read(struct nixflags *f, const struct toolchain *tc, enum nixflags
 		*f = (struct nixflags){ .line.v = (const char **)argv };
 		return;
 	}
+	const char *suffix = suffix_of(tc);
 	bool links = !option_only_compiles((const char *const *)argv);
 	strv_init(&f->line, 64);
 	strv_init(&f->variable, 64);
 	push(f, *argv++, "");
-	add_all(f, tc, program, BEFORE);
+	add_all(f, suffix, program, BEFORE);
 	for (; *argv && (program == NIXFLAGS_LD || strcmp(*argv, "--") != 0); argv++)
 		push(f, *argv, "");
-	add_all(f, tc, program, AFTER);
+	add_all(f, suffix, program, AFTER);
 	if (links)
-		add_all(f, tc, program, LINKING);
+		add_all(f, suffix, program, LINKING);
 	for (; *argv; argv++) /* behind -- are inputs only */
 		push(f, *argv, "");
 	lay_out(&f->line);

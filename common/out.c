@@ -29,6 +29,12 @@ void out_text(struct out *o, const char *s)
 		out_char(o, *s++);
 }
 
+void out_texts(struct out *o, const char *const *texts)
+{
+	while (*texts)
+		out_text(o, *texts++);
+}
+
 void out_number(struct out *o, uint64_t v, unsigned base, size_t width)
 {
 	char digits[24];

@@ -21,8 +21,7 @@ int command_doctor(char **argv)
 	struct request r;
 	struct findings f = { .n = 0 };
 	char **rest = request_read(&r, FOR_ZIG | FOR_JSON, argv, help);
-	if (*rest)
-		die(EXIT_USAGE, "%s: unexpected; see 'sealcc doctor --help'", *rest);
+	request_end(rest, "doctor");
 	check_zig(&f, r.zig);
 	check_compilers(&f);
 	check_cache(&f);

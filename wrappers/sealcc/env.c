@@ -59,8 +59,7 @@ int command_env(char **argv)
 	struct report report;
 	struct strv out;
 	char **rest = request_read(&r, FOR_SEALING | FOR_ENV | FOR_JSON, argv, help());
-	if (*rest)
-		die(EXIT_USAGE, "%s: unexpected; see 'sealcc env --help'", *rest);
+	request_end(rest, "env");
 	const struct format *f = chosen(&r);
 	request_report(&r, &report, true);
 	strv_init(&out, 512);

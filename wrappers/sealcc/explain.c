@@ -174,12 +174,9 @@ static void print_json(struct out *o, const struct explained *driver, const stru
 	out_text(o, "{\n");
 	explained_json(o, driver);
 	if (given) {
-		out_text(o, ",\n  \"link\": {\n  \"given\": [");
-		for (size_t i = 0; i < given->n; i++) {
-			out_text(o, i ? ", " : "");
-			json_put(o, given->v[i]);
-		}
-		out_text(o, "],\n  \"explained\": {\n");
+		out_text(o, ",\n  \"link\": {\n  \"given\": ");
+		json_array(o, given->v, given->n);
+		out_text(o, ",\n  \"explained\": {\n");
 		explained_json(o, linker);
 		out_text(o, "\n  }\n  }");
 	}

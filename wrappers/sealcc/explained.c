@@ -5,6 +5,7 @@
 #include "../../common/json.h"
 #include "../../common/mem.h"
 #include "explained.h"
+#include "rulejson.h"
 
 /* The value of a line as it was before the shim wrote \n and \\ into it. */
 static const char *plain(char *value)
@@ -77,34 +78,26 @@ void explained_read(struct explained *e, char *lines)
 	}
 }
 
-static void put(struct out *o, const char *const *parts)
-{
-	while (*parts)
-		out_text(o, *parts++);
-}
-
-#define PUT(...) put(o, (const char *const[]){ __VA_ARGS__, NULL })
-
 static void text_rule(struct out *o, const struct rule *r)
 {
-	PUT(" [", r->id, "] ", r->reason, " (", r->source, ")");
+	OUT_TEXTS(o, " [", r->id, "] ", r->reason, " (", r->source, ")");
 }
 
 static void text_word(struct out *o, const struct explained_word *w)
 {
-	PUT("  ", w->text, "\n");
+	OUT_TEXTS(o, "  ", w->text, "\n");
 	if (!w->rule)
 		return;
 	out_text(o, "     ");
 	if (w->was)
-		PUT(" was ", w->was);
+		OUT_TEXTS(o, " was ", w->was);
 	text_rule(o, w->rule);
 	out_char(o, '\n');
 }
 
 static void text_without(struct out *o, const char *text, const struct rule *r)
 {
-	PUT("without ", text);
+	OUT_TEXTS(o, "without ", text);
 	if (r)
 		text_rule(o, r);
 	out_char(o, '\n');
@@ -113,8 +106,8 @@ static void text_without(struct out *o, const char *text, const struct rule *r)
 void explained_text(struct out *o, const struct explained *e)
 {
 	if (e->called)
-		PUT("called by the name ", e->called, "\n");
-	PUT("toolchain ", e->toolchain, " for ", e->target, " (", e->backend, ")\nruns\n");
+		OUT_TEXTS(o, "called by the name ", e->called, "\n");
+	OUT_TEXTS(o, "toolchain ", e->toolchain, " for ", e->target, " (", e->backend, ")\nruns\n");
 	for (size_t i = 0; i < e->command.n; i++)
 		text_word(o, &e->command.v[i]);
 	for (size_t i = 0; i < e->dropped.n; i++)
@@ -123,29 +116,19 @@ void explained_text(struct out *o, const struct explained *e)
 		text_without(o, e->cleared.v[i], rule_find("env-leak"));
 }
 
-static void json_field(struct out *o, const char *before, const char *name, const char *value)
-{
-	PUT(before, "\"", name, "\": ");
-	json_put(o, value);
-}
-
 static void json_word(struct out *o, const struct explained_word *w)
 {
-	json_field(o, "    {", "word", w->text);
-	if (w->rule) {
-		json_field(o, ", ", "rule", w->rule->id);
-		json_field(o, ", ", "class", rule_class_name(w->rule->class));
-		json_field(o, ", ", "reason", w->rule->reason);
-		json_field(o, ", ", "source", w->rule->source);
-	}
+	json_member(o, "    {", "word", w->text);
+	if (w->rule)
+		rulejson_members(o, ", ", w->rule);
 	if (w->was)
-		json_field(o, ", ", "was", w->was);
+		json_member(o, ", ", "was", w->was);
 	out_char(o, '}');
 }
 
 static void json_words(struct out *o, const char *name, const struct explained_words *words)
 {
-	PUT(",\n  \"", name, "\": [\n");
+	OUT_TEXTS(o, ",\n  \"", name, "\": [\n");
 	for (size_t i = 0; i < words->n; i++) {
 		json_word(o, &words->v[i]);
 		out_text(o, i + 1 < words->n ? ",\n" : "\n");
@@ -155,17 +138,13 @@ static void json_words(struct out *o, const char *name, const struct explained_w
 
 void explained_json(struct out *o, const struct explained *e)
 {
-	json_field(o, "  ", "toolchain", e->toolchain);
-	json_field(o, ",\n  ", "target", e->target);
-	json_field(o, ",\n  ", "backend", e->backend);
+	json_member(o, "  ", "toolchain", e->toolchain);
+	json_member(o, ",\n  ", "target", e->target);
+	json_member(o, ",\n  ", "backend", e->backend);
 	if (e->called)
-		json_field(o, ",\n  ", "called", e->called);
+		json_member(o, ",\n  ", "called", e->called);
 	json_words(o, "command", &e->command);
 	json_words(o, "dropped", &e->dropped);
-	out_text(o, ",\n  \"cleared\": [");
-	for (size_t i = 0; i < e->cleared.n; i++) {
-		out_text(o, i ? ", " : "");
-		json_put(o, e->cleared.v[i]);
-	}
-	out_char(o, ']');
+	out_text(o, ",\n  \"cleared\": ");
+	json_array(o, e->cleared.v, e->cleared.n);
 }

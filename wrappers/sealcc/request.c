@@ -83,6 +83,12 @@ char **request_read(struct request *r, unsigned accepts, char **argv, const char
 	return request_read_more(r, argv, help);
 }
 
+void request_end(char *const *rest, const char *command)
+{
+	if (*rest)
+		die(EXIT_USAGE, "%s: unexpected; see 'sealcc %s --help'", *rest, command);
+}
+
 char **request_read_more(struct request *r, char **argv, const char *help)
 {
 	for (; *argv && **argv == '-'; argv++) {

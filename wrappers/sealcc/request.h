@@ -44,6 +44,9 @@ char **request_read(struct request *r, unsigned accepts, char **argv, const char
 /* The same for options further on; they are added to those read before. */
 char **request_read_more(struct request *r, char **argv, const char *help);
 
+/* End the process with EXIT_USAGE when words are left that the command does not take. */
+void request_end(char *const *rest, const char *command);
+
 const struct zig *request_zig(struct request *r);
 
 /* The i-th target, with its floor: from the spelling, --libc, or the default. */

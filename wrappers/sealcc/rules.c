@@ -1,11 +1,9 @@
 /* sealcc rules: why the programs of a toolchain change arguments. */
 #include "../../common/json.h"
 #include "../../common/mem.h"
-#include "../../common/out.h"
-#include "../../common/rule.h"
-#include "../../common/say.h"
 #include "commands.h"
 #include "request.h"
+#include "rulejson.h"
 
 static const char help[] =
 	"usage: sealcc rules [--json]\n"
@@ -19,33 +17,15 @@ static const char help[] =
 
 static void put_text(struct out *o, const struct rule *r)
 {
-	const char *const parts[] = { "  ", r->id, " (", rule_class_name(r->class), ")\n      ", r->reason,
-		"\n      source: ", r->source, "\n" };
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		out_text(o, parts[i]);
-}
-
-static void put_json(struct out *o, const struct rule_table *t, const struct rule *r)
-{
-	const struct {
-		const char *name, *value;
-	} members[] = { { "\"rule\": ", r->id }, { ", \"programs\": ", t->program },
-		{ ", \"class\": ", rule_class_name(r->class) }, { ", \"reason\": ", r->reason },
-		{ ", \"source\": ", r->source } };
-	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-		out_text(o, members[i].name);
-		json_put(o, members[i].value);
-	}
-	out_char(o, '}');
+	OUT_TEXTS(o, "  ", r->id, " (", rule_class_name(r->class), ")\n      ", r->reason,
+		"\n      source: ", r->source, "\n");
 }
 
 static void put_all_text(struct out *o)
 {
 	const struct rule_table *t;
 	for (size_t i = 0; (t = rule_nth(i)); i++) {
-		out_text(o, i ? "\n" : "");
-		out_text(o, t->program);
-		out_char(o, '\n');
+		OUT_TEXTS(o, i ? "\n" : "", t->program, "\n");
 		for (size_t k = 0; k < t->n; k++)
 			put_text(o, &t->row[k]);
 	}
@@ -56,8 +36,9 @@ static void put_all_json(struct out *o)
 	const struct rule_table *t;
 	for (size_t i = 0; (t = rule_nth(i)); i++)
 		for (size_t k = 0; k < t->n; k++) {
-			out_text(o, i || k ? ",\n  {" : "[\n  {");
-			put_json(o, t, &t->row[k]);
+			rulejson_members(o, i || k ? ",\n  {" : "[\n  {", &t->row[k]);
+			json_member(o, ", ", "programs", t->program);
+			out_char(o, '}');
 		}
 	out_text(o, "\n]\n");
 }
@@ -67,8 +48,7 @@ int command_rules(char **argv)
 	struct request r;
 	struct out *o = mem_alloc(sizeof *o);
 	char **rest = request_read(&r, FOR_JSON, argv, help);
-	if (*rest)
-		die(EXIT_USAGE, "%s: unexpected; see 'sealcc rules --help'", *rest);
+	request_end(rest, "rules");
 	(r.json ? put_all_json : put_all_text)(o);
 	out_flush(o);
 	return 0;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "../../common/mem.h"
-#include "../../common/say.h"
 #include "commands.h"
 #include "jsontext.h"
 #include "request.h"
@@ -96,8 +95,7 @@ int command_targets(char **argv)
 {
 	struct request r;
 	char **rest = request_read(&r, FOR_ZIG | FOR_JSON | FOR_TARGETS, argv, help);
-	if (*rest)
-		die(EXIT_USAGE, "%s: unexpected; see 'sealcc targets --help'", *rest);
+	request_end(rest, "targets");
 	if (r.names)
 		print_names();
 	else
