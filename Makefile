@@ -21,13 +21,14 @@ SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain t
 LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given nixflags runtime staticlink
 LD_PARTS = $(LINE) elf elfload link nixflags staticline staticout staticrun
+ZIGCC_PARTS = args bareld dirnames execroot mapfile nixflags option ldoption scratch zigcc zigcclibrary zigccoption zigwork
 PELD_PARTS = args bareld dirnames execroot ldoption mingw nixflags option pelibrary peoption
-MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machoscan machowork mapfile nixflags option pattern scratch
+MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machoscan zigwork mapfile nixflags option pattern scratch
 AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule rulefile rulegcc rulelink rulemacho rulepe say \
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule rulefile rulegcc rulelink rulemacho rulepe rulezigcc say \
 	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
@@ -35,8 +36,8 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 	rulejson rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan machowork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple tripleread $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan zigwork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
+	staticrun text triple tripleread zigcc zigcclibrary zigccoption $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))
@@ -68,6 +69,9 @@ $B/cc: $B/wrap-cc.o $(call objects,$(SHIM) $(CC_PARTS))
 $B/ld: $B/wrap-ld.o $(call objects,$(SHIM) $(LD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
+$B/zigcc: $B/wrap-zigcc.o $(call objects,$(SHIM) $(ZIGCC_PARTS))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
 $B/peld: $B/wrap-peld.o $(call objects,$(SHIM) $(PELD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
@@ -86,7 +90,7 @@ $B/nm: $B/wrap-nm.o $(call objects,$(SHIM) $(NM_PARTS))
 $B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/machold $B/peld $B/petool $B/ar $B/nm $B/objcopy
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/zigcc $B/machold $B/peld $B/petool $B/ar $B/nm $B/objcopy
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS) $(INSPECT))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

@@ -13,12 +13,14 @@
 
 bool backend_kind_named(const char *name, enum backend_kind *kind)
 {
-	static const char *const names[] = {
-		[BACKEND_ZIG] = "zig", [BACKEND_CLANG] = "clang", [BACKEND_GCC] = "gcc"
-	};
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (strcmp(names[i], name) == 0) {
-			*kind = (enum backend_kind)i;
+	static const struct {
+		const char *name;
+		enum backend_kind kind;
+	} rows[] = { { "zig", BACKEND_ZIG }, { "zig-cc", BACKEND_ZIG }, { "clang", BACKEND_CLANG },
+		{ "gcc", BACKEND_GCC } };
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (strcmp(rows[i].name, name) == 0) {
+			*kind = rows[i].kind;
 			return true;
 		}
 	return false;
@@ -96,9 +98,10 @@ enum backend_kind backend_kind_of(const char *cc)
 	die(EXIT_CANNOT_RUN, "--cc %s: does not answer --version as clang or gcc do; name one of these", cc);
 }
 
-void backend_zig(struct backend *b, const struct zig *z)
+void backend_zig(struct backend *b, const struct zig *z, bool zig_links)
 {
 	*b = (struct backend){ .kind = BACKEND_ZIG, .version = z->version, .size = z->size, .cc = z->path };
-	b->name = mem_cat("zig ", z->version, NULL);
+	b->name = mem_cat(zig_links ? "zig cc " : "zig ", z->version, NULL);
 	b->zig = z;
+	b->zig_links = zig_links;
 }

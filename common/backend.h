@@ -24,6 +24,7 @@ struct backend {
 	const char *ranlib;    /* NULL: ar's */
 	const char *nm;        /* NULL: sealcc's own */
 	const struct zig *zig; /* for BACKEND_ZIG */
+	bool zig_links;        /* its driver, "zig cc", links, not lld by itself */
 };
 
 /* What the user wants; each may be NULL. */
@@ -32,13 +33,13 @@ struct backend_wish {
 	bool cxx; /* C++, too */
 };
 
-/* The kind with that name; false when there is none. */
+/* The kind with that name; false when there is none. "zig-cc" is zig, too. */
 bool backend_kind_named(const char *name, enum backend_kind *kind);
 
 /* Which of clang and gcc the program cc is, by its answer. */
 enum backend_kind backend_kind_of(const char *cc);
 
-void backend_zig(struct backend *b, const struct zig *z);
+void backend_zig(struct backend *b, const struct zig *z, bool zig_links);
 void backend_clang(struct backend *b, const struct backend_wish *w, const struct triple *t);
 void backend_gcc(struct backend *b, const struct backend_wish *w, const struct triple *t);
 

@@ -12,11 +12,11 @@
 #include "shims.h"
 #include "strv.h"
 
-enum { ANY_SYSTEM = -1 };
+enum { ANY_SYSTEM = -1, LINUX_BY_ZIG_CC = -2 };
 
 struct program {
 	const struct shim_file *shim;
-	int system;              /* enum triple_system, or ANY_SYSTEM */
+	int system;              /* enum triple_system, or one of the above */
 	const char *name;        /* in bin */
 	const char *aliases[6];  /* in bin */
 	const char *prefixed[6]; /* in bin and prefixed, each behind "<triple>-" */
@@ -28,6 +28,8 @@ static const struct program programs[] = {
 	{ &shim_cc, ANY_SYSTEM, "cc", { "gcc", "clang", "rustc-linker" }, { "cc", "gcc", "clang" } },
 	{ &shim_cc, ANY_SYSTEM, "c++", { "g++", "clang++" }, { "c++", "g++", "clang++" } },
 	{ &shim_ld, SYSTEM_LINUX, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_ld, LINUX_BY_ZIG_CC, "lld", { NULL }, { NULL } },
+	{ &shim_zigcc, LINUX_BY_ZIG_CC, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
 	{ &shim_machold, SYSTEM_MACOS, "ld", { "ld.lld" }, { "ld" } },
 	{ &shim_machold, SYSTEM_MACOS, "dsymutil", { NULL }, { NULL } },
 	{ &shim_peld, SYSTEM_WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
@@ -71,12 +73,13 @@ static void link_prefixed(const char *out, const char *path, const struct progra
 	}
 }
 
-static bool is_for(const struct program *p, const struct triple *t)
+static bool is_for(const struct program *p, const struct triple *t, bool zig_links)
 {
-	return p->system == ANY_SYSTEM || p->system == (int)triple_system(t);
+	int system = zig_links ? LINUX_BY_ZIG_CC : (int)triple_system(t);
+	return p->system == ANY_SYSTEM || p->system == system;
 }
 
-void install_shims(const char *out, const struct triple *t, const char *fingerprint)
+void install_shims(const char *out, const struct triple *t, bool zig_links, const char *fingerprint)
 {
 	char gnu[64], rust[64];
 	const char *bin = mem_cat(out, "/bin", NULL);
@@ -86,7 +89,7 @@ void install_shims(const char *out, const struct triple *t, const char *fingerpr
 	files_mkdir(mem_cat(out, "/prefixed", NULL));
 	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
 		const struct program *p = &programs[i];
-		if (!is_for(p, t))
+		if (!is_for(p, t, zig_links))
 			continue;
 		const char *path = write_program(bin, p, fingerprint);
 		for (const char *const *a = p->aliases; *a; a++)

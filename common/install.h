@@ -6,9 +6,9 @@
 #include "triple.h"
 
 /* Write every program and alias of a toolchain for t into out/bin, marked with
- * the fingerprint; the aliases that begin with a triple also into
- * out/prefixed, which can be put into PATH without hiding the host's cc. */
-void install_shims(const char *out, const struct triple *t, const char *fingerprint);
+ * the fingerprint, with the ld that is "zig cc" where that links; the aliases that begin with a triple also
+ * into out/prefixed, which can be put into PATH without hiding the host's cc. */
+void install_shims(const char *out, const struct triple *t, bool zig_links, const char *fingerprint);
 
 /* Write the files that build systems read: cmake.cmake, host.cmake (for host
  * builds beside it), config.site, meson.ini and cargo/config.toml. */

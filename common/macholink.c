@@ -22,7 +22,7 @@
 
 struct line {
 	struct plan *p;
-	struct machowork *w;
+	struct zigwork *w;
 	const struct machoscan *s;
 	size_t frameworks_told; /* how many of the directories are on zig's line */
 	struct strv rpaths;
@@ -43,7 +43,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 		plan_leave_out(l->p, was, "macho-system");
 		return;
 	}
-	const char *name = machowork_input(l->w, path);
+	const char *name = zigwork_input(l->w, path);
 	if (name != path)
 		plan_change(
 			l->p, name, machoexport_any(&l->s->exports) ? "macho-exports" : "macho-input", was);
@@ -123,13 +123,6 @@ static void add_files(struct line *l, const char *value, const char *was)
 }
 
 /* --- single options ------------------------------------------------------ */
-
-/* The second number of zig's version: 14 for "zig 0.14.1". */
-static int zig_minor(const struct toolchain *tc)
-{
-	const char *dot = strchr(tc->backend, '.');
-	return dot ? atoi(dot + 1) : 0;
-}
 
 static void add_pair(struct line *l, const char *word, const char *value, const char *was)
 {
@@ -274,7 +267,7 @@ static void add_defaults(struct line *l)
 		plan_add(p, mem_cat(l->w->dir, "/cache", NULL), "macho-sealed");
 	}
 	plan_add(p, "-fno-compiler-rt", "macho-default");
-	if (zig_minor(l->s->tc) >= 14)
+	if (zigwork_minor(l->s->tc) >= 14)
 		plan_add(p, "-fno-ubsan-rt", "macho-default");
 	plan_add(p, "-lc", "macho-default");
 	if (l->s->dylib)
@@ -294,7 +287,12 @@ static void answer(const struct machoscan *s)
 		exit(0);
 }
 
-void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain *tc, const struct args *a)
+static void hide(const void *exports, unsigned char *p, size_t n)
+{
+	machoexport_hide(exports, p, n);
+}
+
+void macholink_plan(struct plan *p, struct zigwork *w, const struct toolchain *tc, const struct args *a)
 {
 	struct machoscan s;
 	machoscan_read(&s, tc, a);
@@ -302,7 +300,11 @@ void macholink_plan(struct plan *p, struct machowork *w, const struct toolchain 
 	plan_init(p, a->word.n + 32);
 	if (s.asked)
 		answer(&s);
-	machowork_init(w, s.output, &s.exports);
+	zigwork_init(w, s.output);
+	if (machoexport_any(&s.exports)) {
+		w->change = hide;
+		w->by = mem_dup((const char *)&s.exports, sizeof s.exports);
+	}
 	plan_tool(p, &(struct tool){ tc->linker.path, s.dylib ? "build-lib" : "build-exe" });
 	add_defaults(&l);
 	p->head = p->word.n;

@@ -149,7 +149,7 @@ static void fill(const struct seal *s, const char *tmp, const char *fingerprint)
 	if (s->cpu)
 		cpuprobe_check(s->backend, &s->target, s->cpu, s->cpu_name);
 	const char *root = fill_root(s, tmp, out);
-	install_shims(out, &s->target, fingerprint);
+	install_shims(out, &s->target, s->backend->zig_links, fingerprint);
 	install_build_files(out, &s->target);
 	write_conf(s, out, fingerprint, root);
 }

@@ -14,6 +14,7 @@
 
 EMBED(cc, SHIM_DIR "/cc");
 EMBED(ld, SHIM_DIR "/ld");
+EMBED(zigcc, SHIM_DIR "/zigcc");
 EMBED(machold, SHIM_DIR "/machold");
 EMBED(peld, SHIM_DIR "/peld");
 EMBED(petool, SHIM_DIR "/petool");

@@ -203,11 +203,28 @@ static void name_runtimes(const struct job *j)
 	files_write(job_lib(j, "libgcc_s.so"), "/* GNU ld script */\nINPUT ( libunwind.a )\n");
 }
 
+/* The rest is zig's, whenever it links; a cache for it is where a user may write. */
+static void make_headers_only(const struct job *j)
+{
+	zigharvest_headers(j);
+	if (!job_musl(j)) {
+		set_glibc_version(j);
+		declare_malloc_hooks(j);
+	}
+	if (j->s->cxx)
+		zigcxx_headers(j);
+	files_mkdir(mem_cat(j->out, "/cache", NULL));
+}
+
 static void make_linux(const struct job *j)
 {
 	static const char *const program[] = { "-fPIE", "-pie", "e.cc", "-lm", "-lpthread", "-ldl", "-lrt",
 		"-lutil", "-lresolv", "-lunwind", "-o", "out", NULL };
 	static const char *const shared_object[] = { "-fPIC", "-shared", "-xc", "e.cc", "-o", "out", NULL };
+	if (j->s->backend->zig_links) {
+		make_headers_only(j);
+		return;
+	}
 	zigharvest_headers(j);
 	job_step(j, "libraries");
 	zigharvest_link(j, "cc", program);

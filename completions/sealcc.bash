@@ -79,7 +79,7 @@ _sealcc()
 	case $before in
 	-t | --target) _sealcc_reply -W "$("${COMP_WORDS[0]}" targets --names 2>/dev/null)" -- "$current" ;;
 	--format) _sealcc_reply -W 'sh fish json github github-path cargo cmake meson nix' -- "$current" ;;
-	--backend) _sealcc_reply -W 'zig clang gcc' -- "$current" ;;
+	--backend) _sealcc_reply -W 'zig zig-cc clang gcc' -- "$current" ;;
 	--stdlib) _sealcc_reply -W 'libstdc++ libc++' -- "$current" ;;
 	--zig | --cc | --ld | --sysroot | --deb) _sealcc_reply -f -- "$current" ;;
 	--libc | --cpu | --arch | --suite | --require | --with) COMPREPLY=() ;;

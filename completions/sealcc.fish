@@ -42,7 +42,7 @@ complete -c sealcc -n "not __fish_seen_subcommand_from $commands" -a help -d 'Pr
 complete -c sealcc -n '__fish_seen_subcommand_from help' -a "$commands"
 
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s t -l target -x -a '(sealcc targets --names 2>/dev/null)' -d 'The target'
-complete -c sealcc -n "__fish_seen_subcommand_from $making" -l backend -x -a 'zig clang gcc' -d 'What compiles'
+complete -c sealcc -n "__fish_seen_subcommand_from $making" -l backend -x -a 'zig zig-cc clang gcc' -d 'What compiles'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l cc -r -F -d 'The clang or gcc'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l ld -r -F -d 'Its linker'
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -l stdlib -x -a 'libstdc++ libc++' -d 'The C++ library'

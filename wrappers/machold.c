@@ -22,7 +22,7 @@ int main(int argc, char **argv)
 	struct args a;
 	struct plan p;
 	struct nixflags nix;
-	struct machowork w;
+	struct zigwork w;
 	if (strcmp(shim_start(&tc, argc, argv), "dsymutil") == 0)
 		return no_dsymutil();
 	execroot_init(&x, tc.root, tc.strict, true);
@@ -30,5 +30,5 @@ int main(int argc, char **argv)
 	args_read(&a, nix.line.v, &x);
 	macholink_plan(&p, &w, &tc, &a);
 	nixflags_mark(&p, &nix);
-	machowork_run(&w, &p, &tc);
+	zigwork_run(&w, &p, &tc);
 }

@@ -35,7 +35,9 @@ static const char *const variables[] = {
 	"SEALCC_DEPTH",
 	"SOURCE_DATE_EPOCH",
 	"TMPDIR",
+	"ZIG_GLOBAL_CACHE_DIR",
 	"ZIG_LIB_DIR",
+	"ZIG_LOCAL_CACHE_DIR",
 };
 
 static void put_char(int c)

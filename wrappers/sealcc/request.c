@@ -124,7 +124,7 @@ static enum backend_kind kind(const struct request *r)
 {
 	enum backend_kind k = BACKEND_ZIG;
 	if (r->backend && !backend_kind_named(r->backend, &k))
-		die(EXIT_USAGE, "--backend %s: unknown; choose zig, clang or gcc", r->backend);
+		die(EXIT_USAGE, "--backend %s: unknown; choose zig, zig-cc, clang or gcc", r->backend);
 	if (!r->backend && r->cc)
 		k = backend_kind_of(r->cc);
 	if (k == BACKEND_ZIG && (r->cc || r->ld))
@@ -133,6 +133,23 @@ static enum backend_kind kind(const struct request *r)
 	if (k != BACKEND_ZIG && r->zig)
 		die(EXIT_USAGE, "--zig: is for zig; leave it out, or the --backend and --cc of another");
 	return k;
+}
+
+/* Whether "zig cc" is to link. */
+static bool zig_links(const struct request *r)
+{
+	return r->backend && strcmp(r->backend, "zig-cc") == 0;
+}
+
+static void check_zig_links(const struct request *r, const struct triple *t)
+{
+	if (triple_system(t) != SYSTEM_LINUX)
+		die(EXIT_USAGE,
+			"--backend zig-cc: is for Linux; leave it out, %s is linked without zig's driver",
+			triple_macos(t) ? "macOS" : "Windows");
+	if (r->sysroot || r->shared_cxx)
+		die(EXIT_USAGE, "--%s: zig cc has its own libraries; leave it out, or --backend zig-cc",
+			r->sysroot ? "sysroot" : "shared-c++");
 }
 
 static void check_floor(const struct zig *z, const struct triple *t)
@@ -211,7 +228,7 @@ static const struct backend *find_backend(struct request *r, const struct triple
 	const struct backend_wish w = { r->cc, r->ld, !r->no_cxx };
 	switch (kind(r)) {
 	case BACKEND_ZIG:
-		backend_zig(b, request_zig(r));
+		backend_zig(b, request_zig(r), zig_links(r));
 		break;
 	case BACKEND_CLANG:
 		backend_clang(b, &w, t);
@@ -257,6 +274,8 @@ static void set_cpu(const struct request *r, struct seal *s)
 static void fill(struct request *r, size_t i, struct seal *s)
 {
 	*s = (struct seal){ .target = request_target(r, i), .quiet = r->quiet };
+	if (zig_links(r))
+		check_zig_links(r, &s->target);
 	s->cxx = !r->no_cxx;
 	s->cxx_shared = r->shared_cxx;
 	s->stdlib = r->stdlib;
