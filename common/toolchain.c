@@ -3,6 +3,9 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/auxv.h>
+#endif
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -260,6 +263,17 @@ static bool open_at(struct toolchain *tc, const char *root)
 	return true;
 }
 
+/* The path that the kernel was given, or NULL: Nix names a builder by its last part only. */
+static const char *executed(void)
+{
+#ifdef __linux__
+	const char *path = (const char *)getauxval(AT_EXECFN);
+	return path && strchr(path, '/') ? path : NULL;
+#else
+	return NULL;
+#endif
+}
+
 /* The directory of argv0 in PATH, as execvp looks for it. */
 static const char *search_path(const char *name)
 {
@@ -315,14 +329,22 @@ static const char *link_target(const char *path)
 	return *to == '/' ? to : mem_cat(directory_of(path), "/", to, NULL);
 }
 
-void toolchain_open(struct toolchain *tc, const char *argv0)
+static bool open_of(struct toolchain *tc, const char *path)
 {
-	const char *path = strchr(argv0, '/') ? argv0 : mem_cat(search_path(argv0), "/", argv0, NULL);
 	for (int depth = 0; path && depth < LINKS_MAX; depth++) {
 		if (open_beside(tc, path))
-			return;
+			return true;
 		path = link_target(path);
 	}
+	return false;
+}
+
+void toolchain_open(struct toolchain *tc, const char *argv0)
+{
+	if (strchr(argv0, '/') ? open_of(tc, argv0)
+			       : open_of(tc, executed()) ||
+					 open_of(tc, mem_cat(search_path(argv0), "/", argv0, NULL)))
+		return;
 	die(EXIT_BAD_CONF,
 		"%s: no %s in the directory above; call this program from the bin directory of its toolchain",
 		argv0, conf_name);

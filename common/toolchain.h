@@ -75,11 +75,11 @@ struct toolchain {
 	unsigned char driver_kind, runtime, cxx_library; /* the enums above */
 };
 
-/* Open the toolchain that argv0 stands in: the parent of its directory, found
- * through PATH when argv0 has no slash.  A symbolic link is followed only when
- * no sealcc.conf stands above it: in a forest of links, as Bazel makes one, the
- * forest's file counts.  Ends the process with EXIT_BAD_CONF and a message when
- * there is none. */
+/* Open the toolchain that argv0 stands in: the parent of its directory; where
+ * argv0 has no slash, that of the path that was executed, or of what PATH has.
+ * A symbolic link is followed only when no sealcc.conf stands above it: in a
+ * forest of links, as Bazel makes one, the forest's file counts.  Ends the
+ * process with EXIT_BAD_CONF and a message when there is none. */
 void toolchain_open(struct toolchain *tc, const char *argv0);
 
 /* Open the toolchain in directory root. */
