@@ -63,8 +63,11 @@ char *seal_fingerprint(const struct seal *s, char *buf)
 		s->cxx_shared ? "shared"
 		: s->cxx      ? "c++"
 			      : "",
-		s->stdlib, s->sysroot_digest ? s->sysroot_digest : s->sysroot, seal_maker(&s->target) };
-	snprintf(buf, 17, "%016llx", (unsigned long long)hash_all(parts, sizeof parts / sizeof *parts));
+		s->stdlib, s->sysroot_digest ? s->sysroot_digest : s->sysroot, seal_maker(&s->target),
+		"nix" };
+	/* the last counts only where it is asked for: the others' fingerprints stay as they were */
+	size_t n = sizeof parts / sizeof *parts - (s->nix ? 0 : 1);
+	snprintf(buf, 17, "%016llx", (unsigned long long)hash_all(parts, n));
 	return buf;
 }
 
@@ -103,7 +106,8 @@ static void write_conf(const struct seal *s, const char *out, const char *finger
 			conf_line("cpu", s->cpu), conf_line("linker", b->ld), conf_line("ar", b->ar),
 			conf_line("ranlib", b->ranlib), conf_line("nm", b->nm), root,
 			conf_line("cxx", s->cxx ? NULL : "no"),
-			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL), seal_maker(&s->target), NULL));
+			conf_line("cxx-shared", s->cxx_shared ? "yes" : NULL),
+			conf_line("nix", s->nix ? "yes" : NULL), seal_maker(&s->target), NULL));
 }
 
 /* Whether a toolchain with this fingerprint stands at dir. */

@@ -21,6 +21,7 @@ struct seal {
 	const char *cpu_name;       /* what the user wrote for it */
 	bool cxx;                   /* with a C++ library */
 	bool cxx_shared;            /* and programs use its shared library */
+	bool nix;                   /* nix = yes in its sealcc.conf */
 	bool quiet;                 /* no progress */
 };
 

@@ -9,7 +9,8 @@ _sealcc_options()
 	case $1 in
 	run) echo "$making" ;;
 	env) echo "$making --format --emulator --json" ;;
-	new | explain) echo "$making --json" ;;
+	new) echo "$making --json --nix" ;;
+	explain) echo "$making --json" ;;
 	inspect) echo '--json --require --help' ;;
 	doctor) echo '--json --zig --help' ;;
 	rules) echo '--json --help' ;;

@@ -55,6 +55,7 @@ complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Sa
 complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
 complete -c sealcc -n '__fish_seen_subcommand_from env new explain inspect doctor rules targets' -l json -d 'Print JSON'
 complete -c sealcc -n '__fish_seen_subcommand_from targets' -l names -d 'Print the names only'
+complete -c sealcc -n '__fish_seen_subcommand_from new' -l nix -d 'Read the variables of Nix'
 
 complete -c sealcc -n '__fish_seen_subcommand_from env' -l format -x -a 'sh fish json github github-path cargo cmake meson nix' -d 'What to print'
 complete -c sealcc -n '__fish_seen_subcommand_from env' -l emulator -d 'Name qemu in files for cmake and meson'

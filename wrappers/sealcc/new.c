@@ -8,7 +8,7 @@
 #include "request.h"
 
 static const char help[] =
-	"usage: sealcc new DIR -t TRIPLE [OPTIONS] [--json]\n"
+	"usage: sealcc new DIR -t TRIPLE [OPTIONS] [--json] [--nix]\n"
 	"\n"
 	"Make a sealed toolchain in DIR: DIR/bin holds cc, c++, ld, ar, ranlib, nm, strip, objcopy\n"
 	"and their aliases; cmake.cmake, meson.ini, cargo/config.toml and config.site tell build\n"
@@ -16,7 +16,8 @@ static const char help[] =
 	"DIR needs nothing but the zig it was made from; it may be moved. Nothing is done when\n"
 	"the same toolchain is there already.\n"
 	"\n"
-	"  --json         tell what was made as one JSON object\n" SEALING_HELP;
+	"  --json         tell what was made as one JSON object\n"
+	"  --nix          its compilers read NIX_CFLAGS_COMPILE and NIX_LDFLAGS (nix = yes)\n" SEALING_HELP;
 
 static void print_json(const char *dir, bool made)
 {
@@ -44,7 +45,7 @@ static void print_json(const char *dir, bool made)
 int command_new(char **argv)
 {
 	struct request r;
-	char **rest = request_read(&r, FOR_SEALING | FOR_JSON, argv, help);
+	char **rest = request_read(&r, FOR_SEALING | FOR_JSON | FOR_NEW, argv, help);
 	if (!*rest)
 		die(EXIT_USAGE, "DIR: missing; see 'sealcc new --help'");
 	const char *dir = *rest;

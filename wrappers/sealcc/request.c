@@ -49,6 +49,7 @@ static const struct flag flags[] = {
 	{ "--emulator", AT(emulator), FLAG_BOOL, FOR_ENV },
 	{ "--json", AT(json), FLAG_BOOL, FOR_JSON },
 	{ "--names", AT(names), FLAG_BOOL, FOR_TARGETS },
+	{ "--nix", AT(nix), FLAG_BOOL, FOR_NEW },
 };
 
 /* The flag that word spells, "--name=value" included; *value then. */
@@ -279,6 +280,7 @@ static void fill(struct request *r, size_t i, struct seal *s)
 	s->cxx = !r->no_cxx;
 	s->cxx_shared = r->shared_cxx;
 	s->stdlib = r->stdlib;
+	s->nix = r->nix;
 	s->sysroot = given_sysroot(r);
 	s->backend = find_backend(r, &s->target);
 	s->sysroot_digest = digest(s->sysroot);

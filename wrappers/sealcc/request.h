@@ -8,7 +8,15 @@
 #include "../../common/zig.h"
 
 /* Groups of options that a command takes. */
-enum { FOR_ZIG = 1, FOR_TARGET = 2, FOR_MAKING = 4, FOR_ENV = 8, FOR_JSON = 16, FOR_TARGETS = 32 };
+enum {
+	FOR_ZIG = 1,
+	FOR_TARGET = 2,
+	FOR_MAKING = 4,
+	FOR_ENV = 8,
+	FOR_JSON = 16,
+	FOR_TARGETS = 32,
+	FOR_NEW = 64
+};
 enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 
 /* What --help says of FOR_SEALING. */
@@ -31,7 +39,7 @@ enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 struct request {
 	struct strv targets; /* as given by -t */
 	const char *zig, *backend, *cc, *ld, *cpu, *libc, *sysroot, *stdlib, *format;
-	bool json, no_cxx, shared_cxx, quiet, emulator, names;
+	bool json, no_cxx, shared_cxx, quiet, emulator, names, nix;
 	unsigned accepts; /* which options, of the enum above */
 	struct zig found; /* path is NULL until request_zig */
 };
