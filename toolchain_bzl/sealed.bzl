@@ -83,28 +83,51 @@ def _sealed_impl(rctx):
         start_end_lib = backend.start_end_lib,
     ))
 
-sealed_repository = repository_rule(
+_ATTRS = {
+    "backend": attr.string(default = "zig", values = ["zig", "clang", "gcc"]),
+    "cc_path": attr.string(doc = "The clang or gcc, absolute; of llvm or PATH else."),
+    "conlyopts": attr.string_list(),
+    "copts": attr.string_list(),
+    "cpu": attr.string(mandatory = True),
+    "cpu_level": attr.string(),
+    "cxx": attr.bool(default = True),
+    "cxxopts": attr.string_list(),
+    "ld_path": attr.string(doc = "The linker of cc_path, absolute, if sealcc does not find it."),
+    "libc": attr.string(mandatory = True),
+    "linkopts": attr.string_list(),
+    "llvm": attr.label(doc = "A file at the top of an LLVM."),
+    "nix_flags": attr.bool(doc = "NIX_CFLAGS_COMPILE and NIX_LDFLAGS are more flags."),
+    "platform_cpu": attr.string(mandatory = True),
+    "sealcc": attr.label(mandatory = True),
+    "strict": attr.bool(),
+    "sysroot": attr.label(allow_single_file = True),
+    "triple": attr.string(mandatory = True),
+    "zig": attr.label(mandatory = True),
+}
+
+_ENVIRON = ["SEALCC_CACHE"]
+
+_sealed_repository = repository_rule(
     implementation = _sealed_impl,
-    attrs = {
-        "backend": attr.string(default = "zig", values = ["zig", "clang", "gcc"]),
-        "cc_path": attr.string(doc = "The clang or gcc, absolute; of llvm or PATH else."),
-        "conlyopts": attr.string_list(),
-        "copts": attr.string_list(),
-        "cpu": attr.string(mandatory = True),
-        "cpu_level": attr.string(),
-        "cxx": attr.bool(default = True),
-        "cxxopts": attr.string_list(),
-        "ld_path": attr.string(doc = "The linker of cc_path, absolute, if sealcc does not find it."),
-        "libc": attr.string(mandatory = True),
-        "linkopts": attr.string_list(),
-        "llvm": attr.label(doc = "A file at the top of an LLVM."),
-        "nix_flags": attr.bool(doc = "NIX_CFLAGS_COMPILE and NIX_LDFLAGS are more flags."),
-        "platform_cpu": attr.string(mandatory = True),
-        "sealcc": attr.label(mandatory = True),
-        "strict": attr.bool(),
-        "sysroot": attr.label(allow_single_file = True),
-        "triple": attr.string(mandatory = True),
-        "zig": attr.label(mandatory = True),
-    },
-    environ = ["SEALCC_CACHE"] + nix_environ,
+    attrs = _ATTRS,
+    environ = _ENVIRON,
 )
+
+# A rule's environ holds for each of its repositories: made by one rule, toolchains without nix_flags would be made
+# again whenever Nix's variables change.
+_nix_repository = repository_rule(
+    implementation = _sealed_impl,
+    attrs = _ATTRS,
+    environ = _ENVIRON + nix_environ,
+)
+
+def sealed_repository(name, nix_flags = False, **attributes):
+    """One sealed toolchain.
+
+    Args:
+      name: of the repository.
+      nix_flags: whether NIX_CFLAGS_COMPILE and NIX_LDFLAGS are more flags.
+      **attributes: of the rule.
+    """
+    make = _nix_repository if nix_flags else _sealed_repository
+    make(name = name, nix_flags = nix_flags, **attributes)
