@@ -37,6 +37,18 @@ const char *buildfile_cmake_rules(void)
 	       "endforeach()\n";
 }
 
+/* Libraries and headers are found in the sysroot only, but for those of other crates. */
+static const char cmake_find[] =
+	"\")\n"
+	"set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
+	"set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
+	"set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
+	"set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n"
+	"# what Cargo built for other crates, which a build script names in CMAKE_PREFIX_PATH\n"
+	"if(DEFINED ENV{CARGO_MANIFEST_DIR} AND \"$ENV{OUT_DIR}\" MATCHES \"^(.*/build)/\")\n"
+	"  list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_MATCH_1}\")\n"
+	"endif()\n";
+
 char *buildfile_cmake(const struct triple *t)
 {
 	static const char head[] = "# CMake toolchain file: cmake -DCMAKE_TOOLCHAIN_FILE=<this file>\n"
@@ -54,11 +66,6 @@ char *buildfile_cmake(const struct triple *t)
 		"  set(CMAKE_${key} \"${CMAKE_CURRENT_LIST_DIR}/bin/${program}\" CACHE FILEPATH \"\")\n"
 		"endforeach()\n"
 		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot";
-	static const char find[] = "\")\n"
-				   "set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)\n"
-				   "set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)\n"
-				   "set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)\n"
-				   "set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)\n";
 	static const char *const names[] = {
 		[SYSTEM_LINUX] = "Linux",
 		[SYSTEM_WINDOWS] = "Windows",
@@ -66,8 +73,8 @@ char *buildfile_cmake(const struct triple *t)
 	};
 	bool windows = triple_windows(t);
 	return mem_cat(head, names[triple_system(t)], ")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
-		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, windows ? "/usr" : "", find,
-		macos(t), NULL);
+		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, windows ? "/usr" : "",
+		cmake_find, macos(t), NULL);
 }
 
 /* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
