@@ -89,20 +89,25 @@ static void scan(struct line *l, const char *const *word)
 
 /* --- single options ------------------------------------------------------ */
 
+/* GNU's name for the start of the image has no underscore more on 32-bit x86, but
+ * Microsoft's has: lld/MinGW/Driver.cpp. */
+#define IMAGE_BASE "-alternatename:__image_base__="
+
 static const struct machine {
-	const char *emulation, *lld;
+	const char *emulation, *lld, *base;
 } machines[] = {
-	{ "i386pe", "-machine:x86" },
-	{ "i386pep", "-machine:x64" },
-	{ "arm64pe", "-machine:arm64" },
+	{ "i386pe", "-machine:x86", IMAGE_BASE "___ImageBase" },
+	{ "i386pep", "-machine:x64", IMAGE_BASE "__ImageBase" },
+	{ "arm64pe", "-machine:arm64", IMAGE_BASE "__ImageBase" },
 };
 
-static const char *machine_of(const char *emulation)
+static const struct machine *machine_of(const struct line *l)
 {
-	for (size_t i = 0; i < sizeof machines / sizeof *machines; i++)
-		if (strcmp(machines[i].emulation, emulation) == 0)
-			return machines[i].lld;
-	return NULL;
+	const char *own = triple_emulation(&l->tc->target);
+	size_t i = 0;
+	while (strcmp(machines[i].emulation, own) != 0)
+		i++;
+	return &machines[i];
 }
 
 static void check_emulation(const struct line *l, const char *emulation)
@@ -318,12 +323,12 @@ static void add_callers(struct line *l, const char *const *word)
 /* What GNU ld does unasked and lld-link does not; the caller's words follow and win. */
 static void add_defaults(struct line *l)
 {
-	static const char *const words[] = { "-lldmingw", "--rsp-quoting=posix", "-lldignoreenv",
-		"-alternatename:__image_base__=__ImageBase", "-Brepro", "-build-id:no", "-debug:dwarf",
-		"-opt:noref,noicf", NULL };
+	const struct machine *m = machine_of(l);
+	const char *const words[] = { "-lldmingw", "--rsp-quoting=posix", "-lldignoreenv", m->base, "-Brepro",
+		"-build-id:no", "-debug:dwarf", "-opt:noref,noicf", NULL };
 	for (const char *const *w = words; *w; w++)
 		plan_add(l->p, *w, "pe-default");
-	plan_add(l->p, machine_of(triple_emulation(&l->tc->target)), "pe-machine");
+	plan_add(l->p, m->lld, "pe-machine");
 	if (!l->output)
 		plan_add(l->p, l->dll ? "-out:a.dll" : "-out:a.exe", "pe-default");
 }

@@ -153,7 +153,7 @@ static const char *const empty[] = { "libmingwex.a", "libmoldname.a", "libpthrea
 	"libmingwthrd.a", "libm.a", "libuuid.a", "libssp.a", "libssp_nonshared.a" };
 
 /* rustc's rsbegin.o and rsend.o register frames where libgcc does not find them;
- * libunwind asks Windows. */
+ * libunwind asks Windows, or on 32-bit x86 looks for .eh_frame in each module. */
 static const char *const empty_objects[] = { "crtbegin.o", "crtend.o", "rsbegin.o", "rsend.o" };
 
 static void name_all(const struct job *j)
