@@ -21,8 +21,8 @@ SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain t
 LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given nixflags runtime staticlink
 LD_PARTS = $(LINE) elf elfload link nixflags staticline staticout staticrun
-ZIGCC_PARTS = args bareld dirnames execroot mapfile nixflags option ldoption scratch zigcc zigcclibrary zigccoption zigwork
-PELD_PARTS = args bareld dirnames execroot ldoption mingw nixflags option pelibrary peoption
+ZIGCC_PARTS = args bareld dirnames emulation execroot ldoption mapfile nixflags option scratch zigcc zigcclibrary zigccoption zigccscan zigwork
+PELD_PARTS = args bareld dirnames emulation execroot ldoption mingw nixflags option pelibrary peoption
 MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machoscan zigwork mapfile nixflags option pattern scratch
 AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
@@ -36,8 +36,8 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 	rulejson rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan zigwork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple tripleread zigcc zigcclibrary zigccoption $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+COLD = bareld call cpu crtoperand dirnames elf emulation elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan zigwork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
+	staticrun text triple tripleread zigcc zigcclibrary zigccoption zigccscan $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 objects = $(addprefix $B/,$(addsuffix .o,$1))

@@ -7,6 +7,7 @@
  * so the order of libraries decides only which of two definitions is taken. */
 #include <string.h>
 
+#include "emulation.h"
 #include "execroot.h"
 #include "mem.h"
 #include "mingw.h"
@@ -108,15 +109,6 @@ static const struct machine *machine_of(const struct line *l)
 	while (strcmp(machines[i].emulation, own) != 0)
 		i++;
 	return &machines[i];
-}
-
-static void check_emulation(const struct line *l, const char *emulation)
-{
-	const char *own = triple_emulation(&l->tc->target);
-	if (strcmp(emulation, own) != 0)
-		die(EXIT_FAILED,
-			"-m %s: this toolchain is for %s (-m %s); seal one for that target with 'sealcc new'",
-			emulation, l->tc->target_name, own);
 }
 
 /* C names of 32-bit x86 have an underscore in front; lld-link puts it there. */
@@ -278,7 +270,7 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 	case PE_IMPOSSIBLE:
 		die(EXIT_FAILED, "%s: %s", was, to);
 	case PE_EMULATION:
-		check_emulation(l, f->value);
+		emulation_check(l->tc, f->value);
 		break;
 	case PE_OUTPUT:
 		plan_change(l->p, mem_cat("-out:", f->value, NULL), "pe-option", was);

@@ -8,13 +8,14 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "emulation.h"
 #include "execroot.h"
 #include "mem.h"
 #include "say.h"
 #include "text.h"
 #include "zigcc.h"
 #include "zigcclibrary.h"
-#include "zigccoption.h"
+#include "zigccscan.h"
 
 enum { PUSH_MAX = 32 };
 
@@ -26,107 +27,10 @@ struct mode {
 struct line {
 	struct plan *p;
 	struct zigwork *w;
-	const struct toolchain *tc;
-	struct execroot *execroot;
-	struct strv dirs; /* of libraries, as they are alive */
+	const struct zigccscan *s;
 	struct mode mode, pushed[PUSH_MAX];
 	size_t depth;
-	const char *output;
-	bool shared, relocatable, fixed, loader, query, asked; /* what the line says */
-	bool input, start, crt, libc;                          /* what it names */
 };
-
-/* An option and its value, which may be the next word. */
-struct found {
-	const struct zigcc_turn *turn;
-	unsigned char how;
-	const char *value; /* or NULL */
-	size_t words;      /* that it is written in */
-};
-
-/* --- reading ------------------------------------------------------------ */
-
-static unsigned char how(const struct line *l, const struct zigcc_turn *turn)
-{
-	return zigwork_minor(l->tc) < turn->since ? turn->older : turn->how;
-}
-
-/* False for a word that no table has: zig may know it, or says that it does not. */
-static bool find(const struct line *l, struct found *f, const char *const *word)
-{
-	const struct option *o = zigccoption_find(*word, &f->value);
-	f->words = 1;
-	if (!o)
-		return false;
-	f->turn = &zigcc_turns[o->kind];
-	if (option_takes_next(o, f->value)) {
-		if (!word[1])
-			die(EXIT_USAGE, "%s: its value is missing", *word);
-		f->value = word[1];
-		f->words = 2;
-	}
-	f->how = how(l, f->turn);
-	return true;
-}
-
-static void scan_input(struct line *l, const char *path)
-{
-	l->input = true;
-	l->start |= zigcclibrary_start(path);
-	l->crt |= strcmp(text_base(path), "crti.o") == 0;
-	l->libc |= strcmp(text_base(path), "libc.a") == 0;
-}
-
-static void scan_option(struct line *l, const struct found *f)
-{
-	switch (f->how) {
-	case ZIGCC_OUTPUT:
-		l->output = f->value;
-		break;
-	case ZIGCC_SHARED:
-		l->shared = true;
-		break;
-	case ZIGCC_RELOCATABLE:
-		l->relocatable = true;
-		break;
-	case ZIGCC_STATIC: /* after a loader it is -Bstatic: a driver's -Wl,-static */
-		l->fixed |= !l->loader;
-		break;
-	case ZIGCC_LOADER:
-		l->loader |= !l->fixed;
-		break;
-	case ZIGCC_QUERY:
-		l->query = true;
-		break;
-	case ZIGCC_ASKED:
-		l->asked = true;
-		break;
-	case ZIGCC_LIBRARY:
-		l->input = true;
-		l->libc |= strcmp(f->value, "c") == 0;
-		break;
-	case ZIGCC_LIBRARY_DIR:
-		strv_push(&l->dirs, execroot_alive(l->execroot, f->value));
-		break;
-	default:
-		break;
-	}
-}
-
-/* Directories count for every library, also for one that is named before. */
-static void scan(struct line *l, const char *const *word)
-{
-	struct found f;
-	while (*word) {
-		if (option_is_input(*word))
-			scan_input(l, *word++);
-		else {
-			if (find(l, &f, word))
-				scan_option(l, &f);
-			word += f.words;
-		}
-	}
-}
 
 /* --- inputs ------------------------------------------------------------- */
 
@@ -144,7 +48,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 
 static void add_file(struct line *l, const char *word)
 {
-	const char *path = execroot_alive(l->execroot, word);
+	const char *path = execroot_alive(l->s->execroot, word);
 	if (zigcclibrary_runtime(word))
 		plan_leave_out(l->p, word, "zigcc-runtime");
 	else
@@ -163,7 +67,7 @@ static const char *search(const struct line *l, const char *path, const char *na
 /* A library of the user's own wins over zig's of that name. */
 static void add_library(struct line *l, const char *name, const char *was)
 {
-	const char *path = zigcclibrary_find(&l->dirs, name, l->mode.archives), *word;
+	const char *path = zigcclibrary_find(&l->s->dirs, name, l->mode.archives), *word;
 	if (path && *name != ':' && !text_ends(path, ".a")) {
 		strv_push(&l->w->input, path);
 		plan_change(l->p, zigwork_script(l->w, search(l, path, name)), "zigcc-library", was);
@@ -178,15 +82,6 @@ static void add_library(struct line *l, const char *name, const char *was)
 }
 
 /* --- single options ------------------------------------------------------ */
-
-static void check_emulation(const struct line *l, const char *emulation)
-{
-	const char *own = triple_emulation(&l->tc->target);
-	if (strcmp(emulation, own) != 0)
-		die(EXIT_FAILED,
-			"-m %s: this toolchain is for %s (-m %s); seal one for that target with 'sealcc new'",
-			emulation, l->tc->target_name, own);
-}
 
 static void push(struct line *l)
 {
@@ -210,14 +105,14 @@ static void pop(struct line *l, const char *was)
 }
 
 /* Options that change how others are read; whether they do no more. */
-static bool set_mode(struct line *l, const struct found *f, const char *was)
+static bool set_mode(struct line *l, const struct zigccscan_option *f, const char *was)
 {
 	switch (f->how) {
 	case ZIGCC_ARCHIVES:
 	case ZIGCC_STATIC:
 	case ZIGCC_ANY:
 		l->mode.archives = f->how != ZIGCC_ANY;
-		return f->how != ZIGCC_STATIC || !l->fixed;
+		return f->how != ZIGCC_STATIC || !l->s->fixed;
 	case ZIGCC_WHOLE:
 	case ZIGCC_PART:
 		l->mode.whole = f->how == ZIGCC_WHOLE;
@@ -274,14 +169,14 @@ static void strip(struct line *l, const char *option, const char *was)
 }
 
 /* What the table has a word for, or nothing. */
-static void add_turn(struct line *l, const struct found *f, const char *was)
+static void add_turn(struct line *l, const struct zigccscan_option *f, const char *was)
 {
 	const char *to = f->turn->to;
 	bool lost = f->turn->loss && (f->how == f->turn->older || !f->turn->since);
 	if (f->how == ZIGCC_IMPOSSIBLE)
 		die(EXIT_FAILED, "%s: %s", was, f->turn->loss);
 	if (lost)
-		toolchain_loss(l->tc, was, f->turn->loss);
+		toolchain_loss(l->s->tc, was, f->turn->loss);
 	if (f->how == ZIGCC_NOTHING)
 		plan_leave_out(l->p, was, lost ? "zigcc-lossy" : "zigcc-ignored");
 	else if (f->how == ZIGCC_STRIP)
@@ -289,12 +184,12 @@ static void add_turn(struct line *l, const struct found *f, const char *was)
 	else if (f->how == ZIGCC_VALUE)
 		add_value(l, to, f->value, was);
 	else if (f->how == ZIGCC_FILE)
-		add_value(l, to, execroot_alive(l->execroot, f->value), was);
+		add_value(l, to, execroot_alive(l->s->execroot, f->value), was);
 	else
 		plan_change(l->p, to, "zigcc-option", was);
 }
 
-static void add_option(struct line *l, const struct found *f, const char *was)
+static void add_option(struct line *l, const struct zigccscan_option *f, const char *was)
 {
 	switch (f->how) {
 	case ZIGCC_SCRIPT:
@@ -304,7 +199,7 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 		add_keyword(l, f->value, was);
 		break;
 	case ZIGCC_EMULATION:
-		check_emulation(l, f->value);
+		emulation_check(l->s->tc, f->value);
 		break;
 	case ZIGCC_DEPENDENCIES:
 		l->w->dependencies = f->value;
@@ -337,8 +232,8 @@ static void add_option(struct line *l, const struct found *f, const char *was)
 
 static void add_keyword(struct line *l, const char *keyword, const char *was)
 {
-	struct found f = { .turn = zigccoption_keyword(keyword), .value = keyword };
-	f.how = how(l, f.turn);
+	struct zigccscan_option f = { .turn = zigccoption_keyword(keyword), .value = keyword };
+	f.how = zigccscan_how(l->s, f.turn);
 	add_turn(l, &f, was);
 }
 
@@ -346,12 +241,12 @@ static void add_keyword(struct line *l, const char *keyword, const char *was)
 
 static void add_callers(struct line *l, const char *const *word)
 {
-	struct found f;
+	struct zigccscan_option f;
 	while (*word) {
 		if (option_is_input(*word))
 			add_file(l, *word++);
 		else {
-			if (find(l, &f, word))
+			if (zigccscan_option(l->s, &f, word))
 				add_option(l, &f, args_joined(word, f.words));
 			else
 				plan_change(l->p, mem_cat("-Wl,", *word, NULL), "zigcc-option", *word);
@@ -362,7 +257,7 @@ static void add_callers(struct line *l, const char *const *word)
 
 static const char *with_floor(const struct line *l)
 {
-	return triple_write(&l->tc->target, TRIPLE_ZIG, mem_alloc(64), 64);
+	return triple_write(&l->s->tc->target, TRIPLE_ZIG, mem_alloc(64), 64);
 }
 
 /* The caller's words follow and win. */
@@ -377,22 +272,25 @@ static void add_defaults(struct line *l)
 	plan_add(p, l->w->made, "zigcc-output");
 	for (const char *const *word = words; *word; word++)
 		plan_add(p, *word, "zigcc-default");
-	if (!l->shared)
+	if (!l->s->shared)
 		plan_add(p, "-Wl,--no-allow-shlib-undefined", "zigcc-default");
-	if (l->tc->target.libc == LIBC_MUSL && l->loader && !l->shared)
+	if (l->s->tc->target.libc == LIBC_MUSL && l->s->loader && !l->s->shared)
 		plan_add(p, "-dynamic", "zigcc-default");
 }
 
 /* zig cc links a start file and a C library into every program. */
-static bool is_hosted(const struct line *l)
+static bool is_hosted(const struct zigccscan *s)
 {
-	if (l->query || l->relocatable || !(l->start || l->crt || l->libc) || (l->asked && !l->input))
+	if (s->query || s->relocatable || !(s->start || s->crt || s->libc) || (s->asked && !s->input))
 		return false;
-	if (!l->start && !l->shared)
+	if (s->fixed && !s->shared && s->tc->target.libc == LIBC_GLIBC)
+		die(EXIT_FAILED,
+			"-static: zig has no static glibc; leave it out, or make a toolchain for musl");
+	if (!s->start && !s->shared)
 		die(EXIT_FAILED, "-nostartfiles: zig cc links its own start files; leave out --backend "
 				 "zig-cc, or the C library, too (-nostdlib)");
-	if (!l->libc)
-		toolchain_loss(l->tc, "-nodefaultlibs", "zig cc links its C library");
+	if (!s->libc)
+		toolchain_loss(s->tc, "-nodefaultlibs", "zig cc links its C library");
 	return true;
 }
 
@@ -406,44 +304,20 @@ static void answer(const struct toolchain *tc)
 
 bool zigcc_plan(struct plan *p, struct zigwork *w, const struct toolchain *tc, const struct args *a)
 {
-	struct line l = { .p = p, .w = w, .tc = tc, .execroot = a->execroot, .output = "a.out" };
-	plan_init(p, a->word.n + 32);
-	scan(&l, a->word.v);
-	if (!is_hosted(&l))
+	struct zigccscan s;
+	zigccscan_read(&s, tc, a);
+	struct line l = { .p = p, .w = w, .s = &s };
+	if (!is_hosted(&s))
 		return false;
-	zigwork_init(w, l.output);
-	w->text_suffix = ".o";
-	if (l.asked)
+	if (s.asked)
 		answer(tc);
+	zigwork_init(w, s.output);
+	w->text_suffix = ".o";
+	plan_init(p, a->word.n + 32);
 	plan_tool(p, &(struct tool){ tc->linker.path, "cc" });
 	add_defaults(&l);
 	p->head = p->word.n;
 	add_callers(&l, a->word.v);
 	execroot_tell(a->execroot, a->word.v);
 	return true;
-}
-
-/* --- caches -------------------------------------------------------------- */
-
-extern char **environ;
-
-static const char *libraries_cache(const struct toolchain *tc)
-{
-	const char *own = toolchain_path(tc, "cache"), *tmp = getenv("TMPDIR");
-	if (access(own, W_OK) == 0)
-		return own;
-	return mem_cat(tmp && *tmp ? tmp : "/tmp", "/sealcc-zig-", tc->fingerprint, NULL);
-}
-
-void zigcc_caches(const struct zigwork *w, const struct toolchain *tc)
-{
-	struct strv env;
-	strv_init(&env, 64);
-	strv_push(&env, mem_cat("ZIG_LOCAL_CACHE_DIR=", w->dir, "/cache", NULL));
-	if (!getenv("ZIG_GLOBAL_CACHE_DIR"))
-		strv_push(&env, mem_cat("ZIG_GLOBAL_CACHE_DIR=", libraries_cache(tc), NULL));
-	for (char **e = environ; *e; e++)
-		if (!text_begins(*e, "ZIG_LOCAL_CACHE_DIR="))
-			strv_push(&env, *e);
-	environ = (char **)env.v;
 }

@@ -13,9 +13,4 @@
  * for what zig cc cannot do, another machine, or a library that is nowhere. */
 bool zigcc_plan(struct plan *p, struct zigwork *w, const struct toolchain *tc, const struct args *a);
 
-/* Give zig caches of its own: one for this link alone, since zig hands out what it
- * has made in another directory, and one for its libraries, in the toolchain when
- * that can be written, unless the user has named one. */
-void zigcc_caches(const struct zigwork *w, const struct toolchain *tc);
-
 #endif

@@ -117,6 +117,29 @@ const char *zigwork_input(struct zigwork *w, const char *path)
 	return name;
 }
 
+/* --- caches -------------------------------------------------------------- */
+
+static const char *libraries_cache(const struct toolchain *tc)
+{
+	const char *own = toolchain_path(tc, "cache"), *tmp = getenv("TMPDIR");
+	if (access(own, W_OK) == 0)
+		return own;
+	return mem_cat(tmp && *tmp ? tmp : "/tmp", "/sealcc-zig-", tc->fingerprint, NULL);
+}
+
+void zigwork_caches(const struct zigwork *w, const struct toolchain *tc)
+{
+	struct strv env;
+	strv_init(&env, 64);
+	strv_push(&env, mem_cat("ZIG_LOCAL_CACHE_DIR=", w->dir, "/cache", NULL));
+	if (!getenv("ZIG_GLOBAL_CACHE_DIR"))
+		strv_push(&env, mem_cat("ZIG_GLOBAL_CACHE_DIR=", libraries_cache(tc), NULL));
+	for (char **e = environ; *e; e++)
+		if (!text_begins(*e, "ZIG_LOCAL_CACHE_DIR="))
+			strv_push(&env, *e);
+	environ = (char **)env.v;
+}
+
 /* --- the link ----------------------------------------------------------- */
 
 static const char *absolute(const char *path)

@@ -37,6 +37,11 @@ const char *zigwork_script(struct zigwork *w, const char *text);
  * changed. */
 const char *zigwork_input(struct zigwork *w, const char *path);
 
+/* Give zig caches of its own: one for this link alone, since zig hands out what it
+ * has made in another directory, and one for its libraries, in the toolchain when
+ * that can be written, unless the user has named one. */
+void zigwork_caches(const struct zigwork *w, const struct toolchain *tc);
+
 /* Run the plan, put the output into its place, and end this process as zig ended.
  * Nothing is left of a link that failed.  With SEALCC_EXPLAIN the plan is printed. */
 _Noreturn void zigwork_run(const struct zigwork *w, const struct plan *p, const struct toolchain *tc);

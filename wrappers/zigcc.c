@@ -23,7 +23,7 @@ int main(int argc, char **argv)
 	bareld_hand_over(&a, &tc, argv);
 	if (zigcc_plan(&p, &w, &tc, &a)) {
 		nixflags_mark(&p, &nix);
-		zigcc_caches(&w, &tc);
+		zigwork_caches(&w, &tc);
 		zigwork_run(&w, &p, &tc);
 	}
 	argv[0] = (char *)toolchain_path(&tc, "bin/lld");
