@@ -28,12 +28,12 @@ AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption mem option out quote rule rulefile rulegcc rulelink rulemacho rulepe rulezigcc say \
-	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption machooption mem option out peoption quote rule rulefile rulegcc rulelink rulemacho rulepe rulezigcc say \
+	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigccoption zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain explained finding format inspect inspectjson inspecttext jsontext new report request \
-	rulejson rules run sysroot targets verified
+	optionlist rulejson rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld call cpu crtoperand dirnames elf emulation elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan zigwork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \

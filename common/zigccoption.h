@@ -15,7 +15,7 @@ enum zigcc_how {
 	ZIGCC_WORD,         /* to is the word */
 	ZIGCC_VALUE,        /* to is what the value is put behind */
 	ZIGCC_FILE,         /* the same, and the value is a file that is read */
-	ZIGCC_NOTHING,      /* no word */
+	ZIGCC_NOTHING,      /* no word: loss or to says why */
 	ZIGCC_IMPOSSIBLE,   /* refused: loss says what to do */
 	ZIGCC_STRIP,        /* the output is stripped: to is the option of strip */
 	ZIGCC_SCRIPT,       /* value: a symbol and what it is, for a linker script */

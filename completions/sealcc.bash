@@ -13,7 +13,7 @@ _sealcc_options()
 	explain) echo "$making --json" ;;
 	inspect) echo '--json --require --help' ;;
 	doctor) echo '--json --zig --help' ;;
-	rules) echo '--json --help' ;;
+	rules) echo '--json --options --help' ;;
 	sysroot) echo '--arch --suite --with --deb --help' ;;
 	targets) echo '--json --names --zig --help' ;;
 	*) echo '--help --version' ;;

@@ -54,6 +54,7 @@ complete -c sealcc -n "__fish_seen_subcommand_from $making" -l shared-c++ -d 'Us
 complete -c sealcc -n "__fish_seen_subcommand_from $making" -s q -l quiet -d 'Say nothing'
 complete -c sealcc -n "__fish_seen_subcommand_from $making doctor targets" -l zig -r -F -d 'The zig to seal'
 complete -c sealcc -n '__fish_seen_subcommand_from env new explain inspect doctor rules targets' -l json -d 'Print JSON'
+complete -c sealcc -n '__fish_seen_subcommand_from rules' -l options -d 'List what becomes of each option'
 complete -c sealcc -n '__fish_seen_subcommand_from targets' -l names -d 'Print the names only'
 complete -c sealcc -n '__fish_seen_subcommand_from new' -l nix -d 'Read the variables of Nix'
 

@@ -49,6 +49,7 @@ static const struct flag flags[] = {
 	{ "--emulator", AT(emulator), FLAG_BOOL, FOR_ENV },
 	{ "--json", AT(json), FLAG_BOOL, FOR_JSON },
 	{ "--names", AT(names), FLAG_BOOL, FOR_TARGETS },
+	{ "--options", AT(options), FLAG_BOOL, FOR_RULES },
 	{ "--nix", AT(nix), FLAG_BOOL, FOR_NEW },
 };
 

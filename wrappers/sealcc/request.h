@@ -15,7 +15,8 @@ enum {
 	FOR_ENV = 8,
 	FOR_JSON = 16,
 	FOR_TARGETS = 32,
-	FOR_NEW = 64
+	FOR_NEW = 64,
+	FOR_RULES = 128
 };
 enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 
@@ -24,7 +25,7 @@ enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 	"\n"                                                                                                 \
 	"  -t TRIPLE      the target: aarch64-unknown-linux-gnu.2.28, x86_64-linux-musl, ...\n"              \
 	"  --zig PATH     the zig to seal; else $SEALCC_ZIG, zig in PATH, the Python package ziglang\n"      \
-	"  --backend B    zig, clang or gcc; zig unless --cc names one of the others\n"                      \
+	"  --backend B    zig, zig-cc, clang or gcc; zig unless --cc names one of the others\n"              \
 	"  --cc PATH      the clang or gcc; else clang, clang-N or <triple>-gcc in PATH\n"                   \
 	"  --ld PATH      its linker; else the lld beside clang or in PATH, or gcc's own\n"                  \
 	"  --libc X.Y     the oldest glibc that programs shall run on (2.28 unless TRIPLE says it)\n"        \
@@ -39,7 +40,7 @@ enum { FOR_SEALING = FOR_ZIG | FOR_TARGET | FOR_MAKING };
 struct request {
 	struct strv targets; /* as given by -t */
 	const char *zig, *backend, *cc, *ld, *cpu, *libc, *sysroot, *stdlib, *format;
-	bool json, no_cxx, shared_cxx, quiet, emulator, names, nix;
+	bool json, no_cxx, shared_cxx, quiet, emulator, names, options, nix;
 	unsigned accepts; /* which options, of the enum above */
 	struct zig found; /* path is NULL until request_zig */
 };

@@ -2,17 +2,20 @@
 #include "../../common/json.h"
 #include "../../common/mem.h"
 #include "commands.h"
+#include "optionlist.h"
 #include "request.h"
 #include "rulejson.h"
 
 static const char help[] =
-	"usage: sealcc rules [--json]\n"
+	"usage: sealcc rules [--options] [--json]\n"
 	"\n"
 	"List the rules by which the programs of a toolchain add, change, leave out or refuse\n"
 	"arguments: what is lost by each (nothing: equivalent; something: lossy; impossible: it\n"
 	"is refused), why it is there, and the source of that.\n"
 	"'sealcc explain' tells which of them a command line meets.\n"
 	"\n"
+	"  --options      list instead what becomes of each option of a linker that is translated:\n"
+	"                 for Windows, for macOS, and by zig cc\n"
 	"  --json         print one JSON array\n";
 
 static void put_text(struct out *o, const struct rule *r)
@@ -47,9 +50,12 @@ int command_rules(char **argv)
 {
 	struct request r;
 	struct out *o = mem_alloc(sizeof *o);
-	char **rest = request_read(&r, FOR_JSON, argv, help);
+	char **rest = request_read(&r, FOR_JSON | FOR_RULES, argv, help);
 	request_end(rest, "rules");
-	(r.json ? put_all_json : put_all_text)(o);
+	if (r.options)
+		(r.json ? optionlist_json : optionlist_text)(o);
+	else
+		(r.json ? put_all_json : put_all_text)(o);
 	out_flush(o);
 	return 0;
 }
