@@ -59,6 +59,13 @@ static bool has_word(const char *list, const char *word)
 	return text_find(list, word) != NULL;
 }
 
+/* But -rpath-link is for the linker alone. */
+static bool has_run_path(const char *list)
+{
+	const char *at = text_find(list, "rpath");
+	return at && at[sizeof "rpath" - 1] != '-';
+}
+
 /* -p and -pg need nothing but gcrt1.o and what libc has; the sealed sysroots have neither. */
 static bool is_profiler(const char *word)
 {
@@ -98,6 +105,7 @@ static void take(struct call *c, const struct option *o, const char *word, const
 		break;
 	case KIND_LINKER_ARG:
 		c->names_loader |= has_word(value, "dynamic-linker");
+		c->run_path |= has_run_path(value);
 		break;
 	case KIND_RUNTIME:
 		if (!c->tc->given || !is_profiler(word))

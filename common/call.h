@@ -21,6 +21,7 @@ struct call {
 	size_t end;                   /* number of words before "--" */
 	bool shared_input;            /* an operand is a shared object */
 	bool names_loader;            /* -Wl,-dynamic-linker and the like */
+	bool run_path;                /* -Wl,-rpath */
 	bool dangling;                /* the last option lacks its value */
 	const char *phase;            /* the strongest of -E and -S, or NULL */
 	const char *static_word;      /* what staticlink_word decided, set by the driver's plan */

@@ -56,8 +56,11 @@ const char *staticlink_word(const struct call *c)
 	if (c->tc->target.libc != LIBC_MUSL || !call_makes_executable(c) || said_otherwise(c) ||
 		needs_shared(c))
 		return NULL;
+	/* CMake edits the run path of what it installs, and fails where there is none: only a static PIE
+	 * has a place for it */
 	if (!c->seen[KIND_PIE])
-		return "-static";
+		return c->run_path && !c->seen[KIND_NO_PIE] && !c->seen[KIND_NO_DEFAULTLIB] ? "-static-pie"
+											    : "-static";
 	/* rustc says -pie -nodefaultlibs for a program with -Ctarget-feature=-crt-static */
 	return c->seen[KIND_NO_DEFAULTLIB] ? NULL : "-static-pie";
 }

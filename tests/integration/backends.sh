@@ -39,7 +39,7 @@ refusals()
 {
 	fake_clang
 	mkdir -p empty/usr none
-	refuses 2 'choose zig, clang or gcc' -t x86_64-linux-gnu --backend icc
+	refuses 2 'choose zig, zig-cc, clang or gcc' -t x86_64-linux-gnu --backend icc
 	refuses 2 'is for clang and gcc' -t x86_64-linux-gnu --backend zig --cc gcc
 	refuses 2 'is for zig' -t x86_64-linux-gnu --backend gcc --zig x
 	refuses 2 'its own glibc' -t x86_64-linux-gnu.2.28 --backend gcc
