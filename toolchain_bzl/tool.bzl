@@ -5,7 +5,7 @@ load(":zig.bzl", "host_cpu")
 _FLAGS = ["-std=c11", "-D_POSIX_C_SOURCE=200809L", "-D_XOPEN_SOURCE=700", "-O2", "-g0", "-ffunction-sections", "-fdata-sections", "-fno-asynchronous-unwind-tables", "-fno-sanitize=all", "-static", "-s", "-Wl,--gc-sections"]
 
 # the programs that sealcc has inside; shims.c includes them
-_SHIMS = ["cc", "ld", "machold", "peld", "petool", "ar", "nm", "objcopy"]
+_SHIMS = ["cc", "ld", "machold", "zigcc", "peld", "petool", "ar", "nm", "objcopy"]
 
 def run(rctx, what, command, environment = {}, directory = ""):
     """Run a command with nothing of the environment but PATH; its failure is one clear error.
