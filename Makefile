@@ -20,10 +20,10 @@ B = build
 SHIM = environ errtext explain mem out plan say shim spawn strv text toolchain triple tripleread
 LINE = args bareld dirnames execroot ldoption option origin runpath
 CC_PARTS = $(LINE) call cpu crtoperand driver driveroption gccoption given nixflags runtime staticlink
-LD_PARTS = $(LINE) elf elfload link nixflags staticline staticout staticrun
-ZIGCC_PARTS = args bareld dirnames emulation execroot ldoption mapfile nixflags option scratch zigcc zigcclibrary zigccoption zigccscan zigwork
-PELD_PARTS = args bareld dirnames emulation execroot ldoption mingw nixflags option pelibrary peoption
-MACHOLD_PARTS = args arread dirnames elf execroot machoexport machofind macholink machooption machoscan zigwork mapfile nixflags option pattern scratch
+LD_PARTS = $(LINE) elf elfload emulation ldline link nixflags staticline staticout staticrun
+ZIGCC_PARTS = args bareld dirnames emulation execroot ldline ldoption libraryfind linkstate mapfile nixflags option optionvalue scratch depfile zigcc zigcckeyword zigcclibrary zigccoption zigccscan zigwork
+PELD_PARTS = args bareld dirnames emulation execroot ldline ldoption libraryfind linkstate mingw nixflags option optionvalue pelibrary peoption
+MACHOLD_PARTS = args arread dirnames elf execroot ldline libraryfind machoexport machofind macholink machooption machoscan mapfile nixflags option optionvalue pattern scratch zigwork depfile
 AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
@@ -36,10 +36,12 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 	optionlist rulejson rules run sysroot targets verified
 
 # these do not run on the plain path: small instead of fast
-COLD = bareld call cpu crtoperand dirnames elf emulation elfload environ errtext execroot explain gccoption given machoexport machofind macholink machooption machoscan zigwork mingw nixflags origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple tripleread zigcc zigcclibrary zigccoption zigccscan $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+COLD = bareld call cpu crtoperand depfile dirnames elf emulation elfload environ errtext execroot explain gccoption given libraryfind linkstate machoexport machofind macholink machooption machoscan mingw nixflags optionvalue origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
+	staticrun text triple tripleread zigcc zigcckeyword zigcclibrary zigccoption zigccscan zigwork $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
+# each is a program that sealcc has inside
+SHIMS = $(patsubst wrappers/%.c,$B/%,$(wildcard wrappers/*.c))
 objects = $(addprefix $B/,$(addsuffix .o,$1))
 
 all: $B/sealcc
@@ -90,7 +92,7 @@ $B/nm: $B/wrap-nm.o $(call objects,$(SHIM) $(NM_PARTS))
 $B/objcopy: $B/wrap-objcopy.o $(call objects,$(SHIM) $(COPY_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
-$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $B/cc $B/ld $B/zigcc $B/machold $B/peld $B/petool $B/ar $B/nm $B/objcopy
+$B/shims.o: common/shims.c common/shims.h runtime/x86-cpu.c $(SHIMS)
 	$(STATIC_CC) $(ALL) -DSHIM_DIR='"$B"' -c $< -o $@
 
 $B/sealcc: $(call objects,$(sort $(TOOL) $(COPY_PARTS) $(INSPECT))) $(addprefix $B/tool-,$(addsuffix .o,$(SEALCC)))

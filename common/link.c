@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "emulation.h"
 #include "execroot.h"
 #include "link.h"
 #include "mem.h"
@@ -138,16 +139,12 @@ static void scan(struct line *l, struct staticline *s, const struct toolchain *t
 
 static void check_emulation(const struct line *l, const struct toolchain *tc)
 {
-	const char *own = triple_emulation(&tc->target);
 	struct triple t;
-	if (!l->emulation || strcmp(l->emulation, own) == 0)
+	if (!l->emulation || strcmp(l->emulation, triple_emulation(&tc->target)) == 0)
 		return;
 	for (size_t i = 0; triple_nth(i, &t); i++)
 		if (strcmp(triple_emulation(&t), l->emulation) == 0)
-			die(EXIT_FAILED,
-				"-m %s: this toolchain is for %s (-m %s); seal one for that target with "
-				"'sealcc new'",
-				l->emulation, tc->target_name, own);
+			emulation_check(tc, l->emulation);
 }
 
 static bool makes_static(const struct line *l)

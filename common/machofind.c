@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "libraryfind.h"
 #include "machofind.h"
 #include "mem.h"
 
@@ -16,23 +17,15 @@ bool machofind_system(const char *name)
 	return false;
 }
 
-static const char *in_dir(const char *dir, const char *name)
-{
-	static const char *const ends[] = { ".tbd", ".dylib", ".so", ".a" };
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-		const char *path = mem_cat(dir, "/lib", name, ends[i], NULL);
-		if (access(path, F_OK) == 0)
-			return path;
-	}
-	return NULL;
-}
-
 const char *machofind_library(const struct strv *dirs, const char *name)
 {
-	const char *path = NULL;
-	for (size_t i = 0; i < dirs->n && !path; i++)
-		path = in_dir(dirs->v[i], name);
-	return path;
+	static const struct libraryform forms[] = {
+		{ "lib", ".tbd", false },
+		{ "lib", ".dylib", false },
+		{ "lib", ".so", false },
+		{ "lib", ".a", false },
+	};
+	return libraryfind(dirs, forms, sizeof forms / sizeof *forms, name, false);
 }
 
 bool machofind_framework(const struct strv *dirs, const char *name)

@@ -12,13 +12,7 @@ void machoscan_option(struct machoscan_option *f, const char *const *word)
 	if (!o) /* meson asks ld64 for its --version and looks for these first words */
 		die(EXIT_USAGE, "unknown option: %s; ld64 has no such, leave it out", *word);
 	f->turn = &macho_turns[o->kind];
-	bool next = option_takes_next(o, f->value);
-	f->words = 1u + next + f->turn->more;
-	for (size_t i = 1; i < f->words; i++)
-		if (!word[i])
-			die(EXIT_USAGE, "%s: its value is missing", *word);
-	if (next)
-		f->value = word[1];
+	f->words = option_value(o, word, &f->value, f->turn->more);
 }
 
 static void check_arch(const struct machoscan *s, const char *value)

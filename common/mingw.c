@@ -9,19 +9,13 @@
 
 #include "emulation.h"
 #include "execroot.h"
+#include "linkstate.h"
 #include "mem.h"
 #include "mingw.h"
 #include "pelibrary.h"
 #include "peoption.h"
 #include "say.h"
 #include "text.h"
-
-enum { PUSH_MAX = 32 };
-
-/* How the words that follow are read. */
-struct mode {
-	bool archives, whole;
-};
 
 struct line {
 	struct plan *p;
@@ -31,8 +25,7 @@ struct line {
 	size_t dirs_told;     /* how many of them are on lld-link's line */
 	struct strv last;     /* inputs that come behind all others */
 	struct strv last_was; /* what the caller wrote for each */
-	struct mode mode, pushed[PUSH_MAX];
-	size_t depth;
+	struct linkstates state;
 	const char *subsystem, *version[6]; /* of versions[] */
 	bool dll, output, query, asked, input, no_search;
 };
@@ -50,16 +43,10 @@ struct found {
 static bool find(struct found *f, const char *const *word)
 {
 	f->option = peoption_find(*word, &f->value);
-	f->words = 1;
 	if (!f->option)
 		return false;
 	f->turn = &pe_turns[f->option->kind];
-	if (!option_takes_next(f->option, f->value))
-		return true;
-	if (!word[1])
-		die(EXIT_USAGE, "%s: its value is missing", *word);
-	f->value = word[1];
-	f->words = 2;
+	f->words = option_value(f->option, word, &f->value, 0);
 	return true;
 }
 
@@ -184,7 +171,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 {
 	if (text_ends(path, ".def") || text_ends(path, ".DEF"))
 		plan_change(l->p, mem_cat("-def:", path, NULL), "pe-input", was);
-	else if (l->mode.whole)
+	else if (l->state.now.whole)
 		plan_change(l->p, mem_cat("-wholearchive:", path, NULL), "pe-input", was);
 	else if (is_builtins(path)) {
 		strv_push(&l->last, path);
@@ -203,7 +190,7 @@ static void add_file(struct line *l, const char *word)
 
 static void add_library(struct line *l, const char *name, const char *was)
 {
-	const char *path = pelibrary_find(&l->dirs, name, l->mode.archives);
+	const char *path = pelibrary_find(&l->dirs, name, l->state.now.archives);
 	if (!path)
 		die(EXIT_FAILED, "-l%s: no such library in the directories of -L and in the sysroot", name);
 	add_input(l, path, "pe-library", was);
@@ -211,37 +198,23 @@ static void add_library(struct line *l, const char *name, const char *was)
 
 /* --- the line ----------------------------------------------------------- */
 
-static void push(struct line *l)
-{
-	if (l->depth == PUSH_MAX)
-		die(EXIT_FAILED, "--push-state: more than %u deep; write --pop-state behind each",
-			(size_t)PUSH_MAX);
-	l->pushed[l->depth++] = l->mode;
-}
-
-static void pop(struct line *l)
-{
-	if (l->depth)
-		l->mode = l->pushed[--l->depth];
-}
-
 /* Options that only change how others are read. */
 static void set_mode(struct line *l, const struct found *f)
 {
 	switch (f->turn->how) {
 	case PE_ARCHIVES:
 	case PE_ANY:
-		l->mode.archives = f->turn->how == PE_ARCHIVES;
+		l->state.now.archives = f->turn->how == PE_ARCHIVES;
 		break;
 	case PE_WHOLE:
 	case PE_NEEDED:
-		l->mode.whole = f->turn->how == PE_WHOLE;
+		l->state.now.whole = f->turn->how == PE_WHOLE;
 		break;
 	case PE_PUSH:
-		push(l);
+		linkstate_push(&l->state);
 		break;
 	case PE_POP:
-		pop(l);
+		linkstate_pop(&l->state);
 		break;
 	case PE_SUBSYSTEM:
 		take_subsystem(l, f->value);

@@ -90,4 +90,9 @@ bool option_only_compiles(const char *const *argv);
 /* Whether the value of an option found by option_find is the next word. */
 bool option_takes_next(const struct option *o, const char *value);
 
+/* The same for an option that must be whole: how many words it is, from word on, with
+ * its value and more words behind that; *value becomes the value.  EXIT_USAGE with one
+ * line when one of them is missing. */
+size_t option_value(const struct option *o, const char *const *word, const char **value, size_t more);
+
 #endif

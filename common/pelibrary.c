@@ -1,15 +1,12 @@
 /* Sources: the ld manual, "WIN32 (cygwin/mingw)", on direct linking to a DLL, for
- * the order of the names; the same manual, option -l, for the colon. */
+ * the order of the names. */
 #include <string.h>
-#include <unistd.h>
 
+#include "libraryfind.h"
 #include "mem.h"
 #include "pelibrary.h"
 
-static const struct form {
-	const char *front, *end;
-	bool archive;
-} forms[] = {
+static const struct libraryform forms[] = {
 	{ "lib", ".dll.a", false },
 	{ "", ".dll.a", false },
 	{ "lib", ".a", true },
@@ -18,32 +15,9 @@ static const struct form {
 	{ "", ".dll", false },
 };
 
-static const char *existing(const char *path)
-{
-	return access(path, F_OK) == 0 ? path : NULL;
-}
-
-static const char *in_dir(const char *dir, const char *name, bool archives)
-{
-	if (*name == ':')
-		return existing(mem_cat(dir, "/", name + 1, NULL));
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		const struct form *f = &forms[i];
-		const char *path = f->archive || !archives
-					   ? existing(mem_cat(dir, "/", f->front, name, f->end, NULL))
-					   : NULL;
-		if (path)
-			return path;
-	}
-	return NULL;
-}
-
 static const char *search(const struct strv *dirs, const char *name, bool archives)
 {
-	const char *path = NULL;
-	for (size_t i = 0; i < dirs->n && !path; i++)
-		path = in_dir(dirs->v[i], name, archives);
-	return path;
+	return libraryfind(dirs, forms, sizeof forms / sizeof *forms, name, archives);
 }
 
 static const char *small(const char *name)

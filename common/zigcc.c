@@ -10,26 +10,20 @@
 
 #include "emulation.h"
 #include "execroot.h"
+#include "linkstate.h"
 #include "mem.h"
 #include "say.h"
 #include "text.h"
 #include "zigcc.h"
+#include "zigcckeyword.h"
 #include "zigcclibrary.h"
 #include "zigccscan.h"
-
-enum { PUSH_MAX = 32 };
-
-/* How the words that follow are read. */
-struct mode {
-	bool archives, whole, needed;
-};
 
 struct line {
 	struct plan *p;
 	struct zigwork *w;
 	const struct zigccscan *s;
-	struct mode mode, pushed[PUSH_MAX];
-	size_t depth;
+	struct linkstates state;
 };
 
 /* --- inputs ------------------------------------------------------------- */
@@ -60,14 +54,15 @@ static void add_file(struct line *l, const char *word)
 static const char *search(const struct line *l, const char *path, const char *name)
 {
 	const char *dir = mem_dup(path, (size_t)(text_base(path) - path));
-	return mem_cat("SEARCH_DIR(\"", dir, l->mode.needed ? "\")\nINPUT(AS_NEEDED(\"-l" : "\")\nINPUT(\"-l",
-		name, l->mode.needed ? "\"))\n" : "\")\n", NULL);
+	return mem_cat("SEARCH_DIR(\"", dir,
+		l->state.now.needed ? "\")\nINPUT(AS_NEEDED(\"-l" : "\")\nINPUT(\"-l", name,
+		l->state.now.needed ? "\"))\n" : "\")\n", NULL);
 }
 
 /* A library of the user's own wins over zig's of that name. */
 static void add_library(struct line *l, const char *name, const char *was)
 {
-	const char *path = zigcclibrary_find(&l->s->dirs, name, l->mode.archives), *word;
+	const char *path = zigcclibrary_find(&l->s->dirs, name, l->state.now.archives), *word;
 	if (path && *name != ':' && !text_ends(path, ".a")) {
 		strv_push(&l->w->input, path);
 		plan_change(l->p, zigwork_script(l->w, search(l, path, name)), "zigcc-library", was);
@@ -83,25 +78,15 @@ static void add_library(struct line *l, const char *name, const char *was)
 
 /* --- single options ------------------------------------------------------ */
 
-static void push(struct line *l)
-{
-	if (l->depth == PUSH_MAX)
-		die(EXIT_FAILED, "--push-state: more than %u deep; write --pop-state behind each",
-			(size_t)PUSH_MAX);
-	l->pushed[l->depth++] = l->mode;
-}
-
 static void pop(struct line *l, const char *was)
 {
-	struct mode old = l->mode;
-	if (l->depth)
-		l->mode = l->pushed[--l->depth];
-	if (l->mode.whole != old.whole)
-		plan_change(l->p, l->mode.whole ? "-Wl,--whole-archive" : "-Wl,--no-whole-archive",
+	const struct linkstate old = l->state.now, *now = &l->state.now;
+	linkstate_pop(&l->state);
+	if (now->whole != old.whole)
+		plan_change(l->p, now->whole ? "-Wl,--whole-archive" : "-Wl,--no-whole-archive",
 			"zigcc-state", was);
-	if (l->mode.needed != old.needed)
-		plan_change(
-			l->p, l->mode.needed ? "-Wl,--as-needed" : "-Wl,--no-as-needed", "zigcc-state", was);
+	if (now->needed != old.needed)
+		plan_change(l->p, now->needed ? "-Wl,--as-needed" : "-Wl,--no-as-needed", "zigcc-state", was);
 }
 
 /* Options that change how others are read; whether they do no more. */
@@ -111,18 +96,18 @@ static bool set_mode(struct line *l, const struct zigccscan_option *f, const cha
 	case ZIGCC_ARCHIVES:
 	case ZIGCC_STATIC:
 	case ZIGCC_ANY:
-		l->mode.archives = f->how != ZIGCC_ANY;
+		l->state.now.archives = f->how != ZIGCC_ANY;
 		return f->how != ZIGCC_STATIC || !l->s->fixed;
 	case ZIGCC_WHOLE:
 	case ZIGCC_PART:
-		l->mode.whole = f->how == ZIGCC_WHOLE;
+		l->state.now.whole = f->how == ZIGCC_WHOLE;
 		return false;
 	case ZIGCC_NEEDED:
 	case ZIGCC_ALL:
-		l->mode.needed = f->how == ZIGCC_NEEDED;
+		l->state.now.needed = f->how == ZIGCC_NEEDED;
 		return false;
 	case ZIGCC_PUSH:
-		push(l);
+		linkstate_push(&l->state);
 		return true;
 	case ZIGCC_POP:
 		pop(l, was);
@@ -232,7 +217,7 @@ static void add_option(struct line *l, const struct zigccscan_option *f, const c
 
 static void add_keyword(struct line *l, const char *keyword, const char *was)
 {
-	struct zigccscan_option f = { .turn = zigccoption_keyword(keyword), .value = keyword };
+	struct zigccscan_option f = { .turn = zigcckeyword_find(keyword), .value = keyword };
 	f.how = zigccscan_how(l->s, f.turn);
 	add_turn(l, &f, was);
 }

@@ -2,9 +2,8 @@
  * ToolChains/Gnu.cpp and CommonArgs.cpp for what a driver names; the ld manual,
  * option -l. */
 #include <string.h>
-#include <unistd.h>
 
-#include "mem.h"
+#include "libraryfind.h"
 #include "text.h"
 #include "zigcclibrary.h"
 
@@ -41,27 +40,10 @@ bool zigcclibrary_own(const char *name, const char **word)
 	return false;
 }
 
-static const char *existing(const char *path)
-{
-	return access(path, F_OK) == 0 ? path : NULL;
-}
-
-static const char *in_dir(const char *dir, const char *name, bool archives)
-{
-	const char *path = NULL;
-	if (*name == ':')
-		return existing(mem_cat(dir, "/", name + 1, NULL));
-	if (!archives)
-		path = existing(mem_cat(dir, "/lib", name, ".so", NULL));
-	return path ? path : existing(mem_cat(dir, "/lib", name, ".a", NULL));
-}
-
 const char *zigcclibrary_find(const struct strv *dirs, const char *name, bool archives)
 {
-	const char *path = NULL;
-	for (size_t i = 0; i < dirs->n && !path; i++)
-		path = in_dir(dirs->v[i], name, archives);
-	return path;
+	static const struct libraryform forms[] = { { "lib", ".so", false }, { "lib", ".a", true } };
+	return libraryfind(dirs, forms, sizeof forms / sizeof *forms, name, archives);
 }
 
 static bool is_one_of(const char *path, const char *const *names)

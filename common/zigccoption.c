@@ -1,4 +1,4 @@
-/* The two tables, the first ascending by name: a unit test checks the order. */
+/* The tables, that of the options ascending by name: a unit test checks the order. */
 #include <string.h>
 
 #include "zigccoption.h"
@@ -453,62 +453,4 @@ const struct option *zigccoption_find(const char *word, const char **value)
 		return joined ? joined : o && two && !o->name[2] ? NULL : o;
 	}
 	return two && !o->name[2] ? NULL : o;
-}
-
-/* What follows -z. */
-static const struct keyword {
-	const char *name; /* with its '=', when it has a value */
-	struct zigcc_turn turn;
-} keywords[] = {
-#define TAKEN(name)                                                                                          \
-	{                                                                                                    \
-		name,                                                                                        \
-		{                                                                                            \
-			ZIGCC_VALUE, 0, ZIGCC_NOTHING, "-Wl,-z,", NULL                                       \
-		}                                                                                            \
-	}
-#define AS_IT_IS(name)                                                                                       \
-	{                                                                                                    \
-		name,                                                                                        \
-		{                                                                                            \
-			ZIGCC_NOTHING, 0, ZIGCC_NOTHING, NULL, NULL                                          \
-		}                                                                                            \
-	}
-	TAKEN("common-page-size="),
-	TAKEN("defs"),
-	TAKEN("lazy"),
-	TAKEN("max-page-size="),
-	TAKEN("nocopyreloc"),
-	TAKEN("nodelete"),
-	TAKEN("noexecstack"),
-	TAKEN("norelro"),
-	TAKEN("notext"),
-	TAKEN("now"),
-	TAKEN("origin"),
-	TAKEN("relro"),
-	TAKEN("stack-size="),
-	TAKEN("undefs"),
-	AS_IT_IS("combreloc"),
-	AS_IT_IS("copyreloc"),
-	AS_IT_IS("keep-text-section-prefix"),
-	AS_IT_IS("nognustack"),
-	AS_IT_IS("noseparate-code"),
-	AS_IT_IS("nostart-stop-gc"),
-	AS_IT_IS("separate-code"),
-	AS_IT_IS("separate-loadable-segments"),
-	AS_IT_IS("start-stop-gc"),
-	AS_IT_IS("text"),
-#undef AS_IT_IS
-#undef TAKEN
-};
-
-const struct zigcc_turn *zigccoption_keyword(const char *word)
-{
-	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-		const char *name = keywords[i].name;
-		size_t n = strlen(name);
-		if (name[n - 1] == '=' ? strncmp(word, name, n) == 0 : strcmp(word, name) == 0)
-			return &keywords[i].turn;
-	}
-	return &zigcc_turns[NONE];
 }

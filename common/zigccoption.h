@@ -19,7 +19,7 @@ enum zigcc_how {
 	ZIGCC_IMPOSSIBLE,   /* refused: loss says what to do */
 	ZIGCC_STRIP,        /* the output is stripped: to is the option of strip */
 	ZIGCC_SCRIPT,       /* value: a symbol and what it is, for a linker script */
-	ZIGCC_KEYWORD,      /* value: what -z says, a name of its own in zigcc_keywords */
+	ZIGCC_KEYWORD,      /* value: what -z says, of which zigcckeyword.h has the table */
 	ZIGCC_QUERY,        /* prints only */
 	ZIGCC_ASKED,        /* prints, and links where there is something to link */
 	ZIGCC_EMULATION,    /* value: the machine */
@@ -55,8 +55,5 @@ extern const struct zigcc_turn zigcc_turns[];
 
 /* The option that word spells, as option_find; two dashes are one for it. */
 const struct option *zigccoption_find(const char *word, const char **value);
-
-/* What is done about "-z word". */
-const struct zigcc_turn *zigccoption_keyword(const char *word);
 
 #endif

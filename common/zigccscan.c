@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "execroot.h"
-#include "say.h"
 #include "text.h"
 #include "zigcclibrary.h"
 #include "zigccscan.h"
@@ -19,12 +18,7 @@ bool zigccscan_option(const struct zigccscan *s, struct zigccscan_option *f, con
 	if (!o)
 		return false;
 	f->turn = &zigcc_turns[o->kind];
-	if (option_takes_next(o, f->value)) {
-		if (!word[1])
-			die(EXIT_USAGE, "%s: its value is missing", *word);
-		f->value = word[1];
-		f->words = 2;
-	}
+	f->words = option_value(o, word, &f->value, 0);
 	f->how = zigccscan_how(s, f->turn);
 	return true;
 }

@@ -6,13 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "zigwork.h"
+#include "depfile.h"
 #include "mapfile.h"
 #include "mem.h"
 #include "say.h"
 #include "scratch.h"
 #include "spawn.h"
 #include "text.h"
+#include "zigwork.h"
 
 extern char **environ;
 
@@ -221,42 +222,6 @@ static int strip(const struct zigwork *w, const struct toolchain *tc)
 	return spawn_wait(&s);
 }
 
-static char *put(char *at, const char *text)
-{
-	size_t n = strlen(text);
-	memcpy(at, text, n);
-	return at + n;
-}
-
-/* A path as make reads it, the way lld writes it. */
-static char *put_path(char *at, const char *path)
-{
-	for (; *path; path++) {
-		if (*path == ' ' || *path == '#')
-			*at++ = '\\';
-		else if (*path == '$')
-			*at++ = '$';
-		*at++ = *path;
-	}
-	return at;
-}
-
-/* The output and its inputs, and a rule for each input, so that one that is gone is no
- * error for make. */
-static bool write_dependencies(const struct zigwork *w)
-{
-	size_t room = 2 * strlen(w->output) + 8;
-	for (size_t i = 0; i < w->input.n; i++)
-		room += 4 * strlen(w->input.v[i]) + 16;
-	char *text = mem_alloc(room), *at = put(put_path(text, w->output), ":");
-	for (size_t i = 0; i < w->input.n; i++)
-		at = put_path(put(at, " \\\n  "), w->input.v[i]);
-	at = put(at, "\n");
-	for (size_t i = 0; i < w->input.n; i++)
-		at = put(put_path(put(at, "\n"), w->input.v[i]), ":\n");
-	return scratch_write(w->dependencies, text, (size_t)(at - text));
-}
-
 _Noreturn void zigwork_run(const struct zigwork *w, const struct plan *p, const struct toolchain *tc)
 {
 	struct spawn s;
@@ -278,7 +243,7 @@ _Noreturn void zigwork_run(const struct zigwork *w, const struct plan *p, const 
 	if (status == 0 && !placed)
 		say("%s: cannot be written:", w->output);
 	scratch_remove(w->dir);
-	if (placed && w->dependencies && !write_dependencies(w))
+	if (placed && w->dependencies && !depfile_write(w->dependencies, w->output, &w->input))
 		die(EXIT_FAILED, "%s: cannot be written:", w->dependencies);
 	if (status != 0)
 		spawn_end(status);

@@ -4,9 +4,6 @@ load(":zig.bzl", "host_cpu")
 
 _FLAGS = ["-std=c11", "-D_POSIX_C_SOURCE=200809L", "-D_XOPEN_SOURCE=700", "-O2", "-g0", "-ffunction-sections", "-fdata-sections", "-fno-asynchronous-unwind-tables", "-fno-sanitize=all", "-static", "-s", "-Wl,--gc-sections"]
 
-# the programs that sealcc has inside; shims.c includes them
-_SHIMS = ["cc", "ld", "machold", "zigcc", "peld", "petool", "ar", "nm", "objcopy"]
-
 def run(rctx, what, command, environment = {}, directory = ""):
     """Run a command with nothing of the environment but PATH; its failure is one clear error.
 
@@ -40,9 +37,10 @@ def _build(rctx, zig):
     compile = [zig, "cc", "-target", host_cpu(rctx) + "-linux-musl"] + _FLAGS
     parts = _sources(root, "common", ["shims.c"])
     rctx.file("parts/verified.inc", _verified(rctx))
-    for shim in _SHIMS:
+    for source in _sources(root, "wrappers"):  # each is a program that sealcc has inside
+        shim = source.removeprefix("wrappers/").removesuffix(".c")
         rctx.report_progress("Building " + shim)
-        run(rctx, "building " + shim, compile + ["-o", here + "/parts/" + shim, "wrappers/" + shim + ".c"] + parts, cache, str(root))
+        run(rctx, "building " + shim, compile + ["-o", here + "/parts/" + shim, source] + parts, cache, str(root))
     rctx.report_progress("Building sealcc")
     flags = ["-I" + here + "/parts", "-DSHIM_DIR=\"" + here + "/parts\""]
     sources = _sources(root, "wrappers/sealcc") + _sources(root, "common")

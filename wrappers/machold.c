@@ -2,9 +2,8 @@
  * runs behind each link of sources with -g, and which zig has not. */
 #include <string.h>
 
-#include "../common/execroot.h"
+#include "../common/ldline.h"
 #include "../common/macholink.h"
-#include "../common/nixflags.h"
 #include "../common/say.h"
 #include "../common/shim.h"
 
@@ -17,18 +16,13 @@ static int no_dsymutil(void)
 
 int main(int argc, char **argv)
 {
-	struct toolchain tc;
-	struct execroot x;
-	struct args a;
+	struct ldline l;
 	struct plan p;
-	struct nixflags nix;
 	struct zigwork w;
-	if (strcmp(shim_start(&tc, argc, argv), "dsymutil") == 0)
+	if (strcmp(shim_start(&l.tc, argc, argv), "dsymutil") == 0)
 		return no_dsymutil();
-	execroot_init(&x, tc.root, tc.strict, true);
-	nixflags_read(&nix, &tc, NIXFLAGS_LD, argv);
-	args_read(&a, nix.line.v, &x);
-	macholink_plan(&p, &w, &tc, &a);
-	nixflags_mark(&p, &nix);
-	zigwork_run(&w, &p, &tc);
+	ldline_read(&l, argv);
+	macholink_plan(&p, &w, &l.tc, &l.a);
+	nixflags_mark(&p, &l.nix);
+	zigwork_run(&w, &p, &l.tc);
 }

@@ -1,23 +1,17 @@
 /* ld and ld.lld of a toolchain for Windows: MinGW's linker, which is lld-link. */
 #include "../common/bareld.h"
-#include "../common/execroot.h"
+#include "../common/ldline.h"
 #include "../common/mingw.h"
-#include "../common/nixflags.h"
 #include "../common/shim.h"
 
 int main(int argc, char **argv)
 {
-	struct toolchain tc;
-	struct execroot x;
-	struct args a;
+	struct ldline l;
 	struct plan p;
-	struct nixflags nix;
-	shim_start(&tc, argc, argv);
-	execroot_init(&x, tc.root, tc.strict, true);
-	nixflags_read(&nix, &tc, NIXFLAGS_LD, argv);
-	args_read(&a, nix.line.v, &x);
-	bareld_hand_over(&a, &tc, argv);
-	mingw_plan(&p, &tc, &a);
-	nixflags_mark(&p, &nix);
-	plan_exec(&p, &tc);
+	shim_start(&l.tc, argc, argv);
+	ldline_read(&l, argv);
+	bareld_hand_over(&l.a, &l.tc, argv);
+	mingw_plan(&p, &l.tc, &l.a);
+	nixflags_mark(&p, &l.nix);
+	plan_exec(&p, &l.tc);
 }

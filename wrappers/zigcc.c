@@ -1,7 +1,6 @@
 /* ld of a toolchain that links by "zig cc". */
 #include "../common/bareld.h"
-#include "../common/execroot.h"
-#include "../common/nixflags.h"
+#include "../common/ldline.h"
 #include "../common/shim.h"
 #include "../common/spawn.h"
 #include "../common/zigcc.h"
@@ -10,22 +9,17 @@ extern char **environ;
 
 int main(int argc, char **argv)
 {
-	struct toolchain tc;
-	struct execroot x;
-	struct args a;
+	struct ldline l;
 	struct plan p;
-	struct nixflags nix;
 	struct zigwork w;
-	shim_start(&tc, argc, argv);
-	execroot_init(&x, tc.root, tc.strict, true);
-	nixflags_read(&nix, &tc, NIXFLAGS_LD, argv);
-	args_read(&a, nix.line.v, &x);
-	bareld_hand_over(&a, &tc, argv);
-	if (zigcc_plan(&p, &w, &tc, &a)) {
-		nixflags_mark(&p, &nix);
-		zigwork_caches(&w, &tc);
-		zigwork_run(&w, &p, &tc);
+	shim_start(&l.tc, argc, argv);
+	ldline_read(&l, argv);
+	bareld_hand_over(&l.a, &l.tc, argv);
+	if (zigcc_plan(&p, &w, &l.tc, &l.a)) {
+		nixflags_mark(&p, &l.nix);
+		zigwork_caches(&w, &l.tc);
+		zigwork_run(&w, &p, &l.tc);
 	}
-	argv[0] = (char *)toolchain_path(&tc, "bin/lld");
+	argv[0] = (char *)toolchain_path(&l.tc, "bin/lld");
 	spawn_exec(argv[0], (const char *const *)argv, 1, (const char *const *)environ, "lld");
 }

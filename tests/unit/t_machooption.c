@@ -1,6 +1,6 @@
 /* The table of a linker for macOS is in order, and each option is translated. */
 #include "../../common/machooption.h"
-#include "tap.h"
+#include "options.h"
 
 static bool has_value(const struct macho_turn *t)
 {
@@ -16,8 +16,6 @@ static bool has_text(const struct macho_turn *t)
 static void test_row(const struct option *o)
 {
 	const struct macho_turn *t = &macho_turns[o->kind];
-	const char *value;
-	ok(option_find(&macho_options, o->name, &value) == o, "%s is found", o->name);
 	ok(!has_text(t) || (t->to && *t->to), "%s: says what becomes of it", o->name);
 	ok(!t->more || o->shape == SHAPE_SEPARATE, "%s: further words follow a value", o->name);
 	if (t->how == MACHO_NO_SEARCH)
@@ -31,12 +29,9 @@ static void test_row(const struct option *o)
 int main(void)
 {
 	const char *value;
-	for (size_t i = 0; i < macho_options.n; i++) {
-		const struct option *o = &macho_options.row[i];
-		ok(!i || strcmp(macho_options.row[i - 1].name, o->name) < 0, "%s: comes after the one before",
-			o->name);
-		test_row(o);
-	}
+	test_order(&macho_options);
+	for (size_t i = 0; i < macho_options.n; i++)
+		test_row(&macho_options.row[i]);
 	ok(!option_find(&macho_options, "--version", &value), "ld64 has no --version");
 	ok(!option_find(&macho_options, "-dylibx", &value), "nothing follows -dylib");
 	const struct option *o = option_find(&macho_options, "-weak-lx", &value);

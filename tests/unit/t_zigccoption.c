@@ -1,6 +1,7 @@
 /* The table of the linker that is "zig cc" is in order, and each option is translated. */
+#include "../../common/zigcckeyword.h"
 #include "../../common/zigccoption.h"
-#include "tap.h"
+#include "options.h"
 
 static bool has_value(const struct zigcc_turn *t)
 {
@@ -17,9 +18,7 @@ static bool has_word(const struct zigcc_turn *t)
 static void test_row(const struct option *o)
 {
 	const struct zigcc_turn *t = &zigcc_turns[o->kind];
-	const char *value;
 	ok(o->name[0] == '-' && o->name[1] && o->name[1] != '-', "%s: has one dash", o->name);
-	ok(option_find(&zigcc_options, o->name, &value) == o, "%s: is found", o->name);
 	ok(!has_value(t) || o->shape != SHAPE_FLAG, "%s: has the value that it needs", o->name);
 	ok(!has_word(t) || (t->to && *t->to), "%s: has a word", o->name);
 	ok(t->how != ZIGCC_IMPOSSIBLE || t->loss, "%s: is refused with a reason", o->name);
@@ -28,9 +27,7 @@ static void test_row(const struct option *o)
 
 static void test_words(void)
 {
-	static const struct {
-		const char *word, *name, *value;
-	} rows[] = {
+	static const struct spelling rows[] = {
 		{ "--soname", "-soname", NULL },
 		{ "--soname=x", "-soname", "x" },
 		{ "-soname=x", "-soname", "x" },
@@ -48,23 +45,12 @@ static void test_words(void)
 		{ "-znow", "-z", "now" },
 		{ "-shared", "-shared", NULL },
 		{ "-s", "-s", NULL },
-		{ "--e", NULL, NULL },
-		{ "--ofoo", NULL, NULL },
-		{ "--nonsense", NULL, NULL },
 		{ "--nonsense=x", NULL, NULL },
 		{ "--a-name-that-is-longer-than-any-of-the-options-of-ld=x", NULL, NULL },
-		{ "-", NULL, NULL },
-		{ "--", NULL, NULL },
-		{ "x", NULL, NULL },
-		{ "", NULL, NULL },
 	};
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		const char *value = NULL;
-		const struct option *o = zigccoption_find(rows[i].word, &value);
-		is_str(o ? o->name : NULL, rows[i].name, "'%s': its name", rows[i].word);
-		if (o)
-			is_str(value, rows[i].value, "'%s': its value", rows[i].word);
-	}
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		test_spelling(zigccoption_find, &rows[i]);
+	test_no_options(zigccoption_find);
 }
 
 static void test_keywords(void)
@@ -82,17 +68,14 @@ static void test_keywords(void)
 		{ "", ZIGCC_IMPOSSIBLE },
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		ok(zigccoption_keyword(rows[i].word)->how == rows[i].how, "-z '%s': how", rows[i].word);
+		ok(zigcckeyword_find(rows[i].word)->how == rows[i].how, "-z '%s': how", rows[i].word);
 }
 
 int main(void)
 {
-	for (size_t i = 0; i < zigcc_options.n; i++) {
-		if (i)
-			ok(strcmp(zigcc_options.row[i - 1].name, zigcc_options.row[i].name) < 0,
-				"%s: comes after the one before", zigcc_options.row[i].name);
+	test_order(&zigcc_options);
+	for (size_t i = 0; i < zigcc_options.n; i++)
 		test_row(&zigcc_options.row[i]);
-	}
 	test_words();
 	test_keywords();
 	return done_testing();
