@@ -47,10 +47,8 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 	if (name != path)
 		plan_change(
 			l->p, name, machoexport_any(&l->s->exports) ? "macho-exports" : "macho-input", was);
-	else if (*rule)
-		plan_change(l->p, path, rule, was);
 	else
-		plan_keep(l->p, path);
+		plan_change(l->p, path, rule, was);
 }
 
 static void add_file(struct line *l, const char *word)

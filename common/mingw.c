@@ -176,9 +176,7 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 	else if (is_builtins(path)) {
 		strv_push(&l->last, path);
 		strv_push(&l->last_was, was);
-	} else if (!*rule)
-		plan_keep(l->p, path);
-	else
+	} else
 		plan_change(l->p, path, rule, was);
 }
 

@@ -34,10 +34,8 @@ static void add_input(struct line *l, const char *path, const char *rule, const 
 	const char *name = zigwork_input(l->w, path);
 	if (name != path)
 		plan_change(l->p, name, "zigcc-input", was);
-	else if (*rule)
-		plan_change(l->p, path, rule, was);
 	else
-		plan_keep(l->p, path);
+		plan_change(l->p, path, rule, was);
 }
 
 static void add_file(struct line *l, const char *word)

@@ -281,6 +281,16 @@ exports() # FILE
 		sed 's/ $//'
 }
 
+# A program for Windows, by the wine that $wine names; its output without carriage returns.
+run_wine() # PROGRAM ARGUMENT...
+{
+	"$wine" "$@" >"$WORK/run" 2>"$WORK/run.err"
+	run_status=$?
+	tr -d '\r' <"$WORK/run"
+	[ $run_status -eq 0 ] || cat "$WORK/run.err"
+	return $run_status
+}
+
 machine_of() # TARGET: readelf's words for it
 {
 	case $1 in

@@ -59,22 +59,13 @@ find_wine32()
 	wine=
 }
 
-run() # PROGRAM ARGUMENT...
-{
-	"$wine" "$@" >"$WORK/run" 2>"$WORK/run.err"
-	run_status=$?
-	tr -d '\r' <"$WORK/run"
-	[ $run_status -eq 0 ] || cat "$WORK/run.err"
-	return $run_status
-}
-
 # What a program prints, where it can be run.
 prints() # DESCRIPTION EXPECTED PROGRAM
 {
 	if [ "$machine" = aarch64 ]; then
 		:
 	elif [ -n "$wine" ]; then
-		tap_is "$1: runs" "$2" "$(run "$3")"
+		tap_is "$1: runs" "$2" "$(run_wine "$3")"
 	else
 		tap_skip "$1: runs" "there is no wine for 32-bit programs"
 	fi

@@ -23,16 +23,6 @@ done
 have "$wine" || tap_skip_all "wine is not installed"
 export WINEPREFIX="$WORK/wine" WINEDEBUG=-all HOME="${HOME:-$WORK}"
 
-# Runs a program for Windows; its output without carriage returns.
-run() # PROGRAM ARGUMENT...
-{
-	"$wine" "$@" >"$WORK/run" 2>"$WORK/run.err"
-	run_status=$?
-	tr -d '\r' <"$WORK/run"
-	[ $run_status -eq 0 ] || cat "$WORK/run.err"
-	return $run_status
-}
-
 here=$ROOT/tests/integration/windows
 cd "$WORK" || exit
 tap_run "listed for zig $version" grep -q "^$target .*\\b$version\\b" "$ROOT/tests/targets/verified"
@@ -59,9 +49,9 @@ c_program optimized -O3 -g -ffunction-sections -Wl,--gc-sections -lm
 c_program static -static -s -O2
 c_program hardened -O2 -fstack-protector-strong -D_FORTIFY_SOURCE=2 -pthread -fPIC
 tap_run "C, a wide main: builds" "$cc" -municode -o wide.exe "$here/wide.c"
-tap_is "C, a wide main: runs" '2 word' "$(run wide.exe word)"
+tap_is "C, a wide main: runs" '2 word' "$(run_wine wide.exe word)"
 tap_run "C, a program without console: builds" "$cc" -mwindows -o gui.exe "$here/gui.c" -lWs2_32
-run gui.exe >/dev/null
+run_wine gui.exe >/dev/null
 tap_is "C, a program without console: runs" 7 $run_status
 tap_run "C: the same twice" sh -c "'$cc' -g -o a.exe '$here/check.c' && cp a.exe b.exe &&
 	'$cc' -g -o a.exe '$here/check.c' && cmp a.exe b.exe"
@@ -75,17 +65,17 @@ tap_run "C++: runs" run cxx/cxx.exe && tap_is "C++: every check" 18 "$(grep -c '
 # A DLL in each way to say what it exports, and programs that find it by import library or by itself.
 tap_run "a DLL that exports everything" "$cc" -shared -o all.dll "$here/dll.c" -Wl,--out-implib,liball.dll.a
 tap_run "over its import library, with data" "$cc" -DDATA -o use.exe "$here/use.c" -L. -lall
-tap_is "runs" 42 "$(run use.exe)"
+tap_is "runs" 42 "$(run_wine use.exe)"
 tap_run "a DLL with dllexport" "$cc" -shared -DEXPORT -o some.dll "$here/dll.c"
 tap_run "over the DLL itself" "$cc" -DDATA -o some.exe "$here/use.c" some.dll
-tap_is "runs" 42 "$(run some.exe)"
+tap_is "runs" 42 "$(run_wine some.exe)"
 tap_run "a DLL with a .def file" "$cc" -shared -o named.dll "$here/dll.c" "$here/named.def" -Wl,--out-implib,libnamed.dll.a
 tap_run "over its import library" "$cc" -o named.exe "$here/use.c" -L. -lnamed
-tap_is "runs" 42 "$(run named.exe)"
+tap_is "runs" 42 "$(run_wine named.exe)"
 tap_run "the .def file decides" sh -c "! '$cc' -DDATA -o no.exe '$here/use.c' -L. -lnamed"
 tap_run "dlltool makes an import library" "$bin/dlltool" -d "$here/named.def" -l libtool.dll.a
 tap_run "which links" "$cc" -o tool.exe "$here/use.c" -L. -ltool
-tap_is "and runs" 42 "$(run tool.exe)"
+tap_is "and runs" 42 "$(run_wine tool.exe)"
 # what is not to be had says so
 tap_is "strip says what to do" "sealcc strip: use.exe: is a file for Windows, and only ELF is read here; to strip a \
 program link it with -s, for the rest use LLVM's tools" "$("$bin/strip" use.exe 2>&1)"
@@ -95,8 +85,8 @@ tap_is "wine runs Cargo's tests" 1 "$("$SEALCC" env -q -t $target | grep -c 'CAR
 tap_run "CMake: configures" sealed $target cmake -G Ninja -S "$here" -B cmake
 tap_run "CMake: builds" cmake --build cmake
 tap_run "CMake: installs" cmake --install cmake --prefix "$WORK/installed"
-tap_is "CMake: C over a DLL" 42 "$(run installed/bin/use.exe)"
-tap_is "CMake: an exception out of a DLL, caught by type" 'text! empty 12' "$(run installed/bin/catcher.exe)"
+tap_is "CMake: C over a DLL" 42 "$(run_wine installed/bin/use.exe)"
+tap_is "CMake: an exception out of a DLL, caught by type" 'text! empty 12' "$(run_wine installed/bin/catcher.exe)"
 
 # Rust: a program over zstd, zlib, SQLite, ring, mimalloc and C++, std from its source
 rust()
