@@ -284,7 +284,7 @@ exports() # FILE
 # A program for Windows, by the wine that $wine names; its output without carriage returns.
 run_wine() # PROGRAM ARGUMENT...
 {
-	"$wine" "$@" >"$WORK/run" 2>"$WORK/run.err"
+	"${wine:?}" "$@" >"$WORK/run" 2>"$WORK/run.err"
 	run_status=$?
 	tr -d '\r' <"$WORK/run"
 	[ $run_status -eq 0 ] || cat "$WORK/run.err"

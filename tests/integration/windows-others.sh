@@ -79,7 +79,7 @@ passes() # DESCRIPTION NUMBER-OF-CHECKS PROGRAM ARGUMENT...
 	elif [ -n "$wine" ]; then
 		p_name=$1 p_checks=$2
 		shift 2
-		tap_run "$p_name: runs" run "$@" && tap_is "$p_name: every check" "$p_checks" "$(grep -c '^ok' "$WORK/log")"
+		tap_run "$p_name: runs" run_wine "$@" && tap_is "$p_name: every check" "$p_checks" "$(grep -c '^ok' "$WORK/log")"
 	else
 		tap_skip "$1: runs" "there is no wine for 32-bit programs"
 	fi

@@ -40,7 +40,7 @@ c_program() # NAME OPTION...
 	shift
 	tap_run "C, $c_name: builds" "$cc" -Wall -Wextra "$@" -o "$c_name.exe" "$here/check.c" || return
 	tap_is "C, $c_name: builds in silence" '' "$(cat "$WORK/log")"
-	tap_run "C, $c_name: runs" run "$c_name.exe" one 'two words' &&
+	tap_run "C, $c_name: runs" run_wine "$c_name.exe" one 'two words' &&
 		tap_is "C, $c_name: every check" 15 "$(grep -c '^ok' "$WORK/log")"
 }
 
@@ -60,7 +60,7 @@ tap_is "C: the linker tells its version" LLD "$("$cc" -Wl,--version | cut -c 1-3
 mkdir -p cxx
 tap_run "C++: builds" sealed $target make -s -C "$ROOT/examples/cxx" O="$WORK/cxx" NO_FILESYSTEM=-DNO_FILESYSTEM
 tap_is "C++: builds in silence" '' "$(cat "$WORK/log")"
-tap_run "C++: runs" run cxx/cxx.exe && tap_is "C++: every check" 18 "$(grep -c '^ok' "$WORK/log")"
+tap_run "C++: runs" run_wine cxx/cxx.exe && tap_is "C++: every check" 18 "$(grep -c '^ok' "$WORK/log")"
 
 # A DLL in each way to say what it exports, and programs that find it by import library or by itself.
 tap_run "a DLL that exports everything" "$cc" -shared -o all.dll "$here/dll.c" -Wl,--out-implib,liball.dll.a
@@ -100,7 +100,7 @@ rust()
 	tap_run "Rust: builds" sealed $target "$CARGO" build --release --locked -Zbuild-std=std,panic_unwind || return
 	cd "$CARGO_TARGET_DIR/$target/release" || exit
 	"$cc" -O2 -shared -o bcryptprimitives.dll "$here/bcryptprimitives.c"
-	tap_run "Rust: runs" run rust-crates.exe || return
+	tap_run "Rust: runs" run_wine rust-crates.exe || return
 	tap_is "Rust: every result is right" "digest $digest" "$(tail -n 1 "$WORK/log")"
 }
 
