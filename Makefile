@@ -24,12 +24,13 @@ LD_PARTS = $(LINE) elf elfload emulation ldline link nixflags staticline statico
 ZIGCC_PARTS = args bareld dirnames emulation execroot ldline ldoption libraryfind linkstate mapfile nixflags option optionvalue scratch depfile zigcc zigcckeyword zigcclibrary zigccoption zigccscan zigwork
 PELD_PARTS = args bareld dirnames emulation execroot ldline ldoption libraryfind linkstate mingw nixflags option optionvalue pelibrary peoption
 MACHOLD_PARTS = args arread dirnames elf execroot ldline libraryfind machoexport machofind macholink machooption machoscan mapfile nixflags option optionvalue pattern scratch zigwork depfile
+WASMLD_PARTS = args dirnames execroot ldline ldoption nixflags option wasmlink
 AR_PARTS = archive args dirnames execroot
 NM_PARTS = args dirnames execroot arread elf flag foreign mapfile nm nmlist owntool symclass symver
 COPY_PARTS = args dirnames execroot arcopy arread copy copyfile copyoptions debuglink elf elfbinary elfedit elfselect elfwrite flag foreign mapfile \
 	namelist owntool pattern replace sectionflags strtab symclass
-TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption machooption mem option out peoption quote rule rulefile rulegcc rulelink rulemacho rulepe rulezigcc say \
-	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigccoption zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt
+TOOL = arfile backend backendclang backendgcc buildfile child cpu cpuprobe cpurust driveroption errtext files gccroot givenroot host install json ldoption machooption mem option out peoption quote rule rulefile rulegcc rulelink rulemacho rulepe rulewasm rulezigcc say \
+	seal setting shims spawn strv sysroot text toolchain triple tripleread triplefacts utf8 zig zigccoption zigcxx zigharvest zigimport zigjob zigmacho zigpe zigroot zigrt zigwasi
 INSPECT = arread buildpath dotted elf elfload inflate inspect inspectelf inspectmacho inspectnotes inspectpaths inspectpe inspectsymbols machine \
 	mapfile pattern require requirerule staticout
 SEALCC = main cache checkcache checks doctor env explain explained finding format inspect inspectjson inspecttext jsontext new report request \
@@ -37,7 +38,7 @@ SEALCC = main cache checkcache checks doctor env explain explained finding forma
 
 # these do not run on the plain path: small instead of fast
 COLD = bareld call cpu crtoperand depfile dirnames elf emulation elfload environ errtext execroot explain gccoption given libraryfind linkstate machoexport machofind macholink machooption machoscan mingw nixflags optionvalue origin out pelibrary runpath runtime say scratch spawn staticline staticlink staticout \
-	staticrun text triple tripleread zigcc zigcckeyword zigcclibrary zigccoption zigccscan zigwork $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
+	staticrun text triple tripleread wasmlink zigcc zigcckeyword zigcclibrary zigccoption zigccscan zigwork $(filter-out args execroot,$(NM_PARTS) $(COPY_PARTS))
 
 HEADERS = $(wildcard common/*.h wrappers/sealcc/*.h)
 # each is a program that sealcc has inside
@@ -78,6 +79,9 @@ $B/peld: $B/wrap-peld.o $(call objects,$(SHIM) $(PELD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 $B/machold: $B/wrap-machold.o $(call objects,$(SHIM) $(MACHOLD_PARTS))
+	$(STATIC_CC) $(LINK) -o $@ $^
+
+$B/wasmld: $B/wrap-wasmld.o $(call objects,$(SHIM) $(WASMLD_PARTS))
 	$(STATIC_CC) $(LINK) -o $@ $^
 
 $B/petool: $B/wrap-petool.o $(call objects,$(SHIM))

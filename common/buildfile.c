@@ -29,6 +29,19 @@ static const char *macos(const struct triple *t)
 	return text;
 }
 
+static const char wasi_path[] = "list(APPEND CMAKE_MODULE_PATH \"${CMAKE_CURRENT_LIST_DIR}/cmake\")\n";
+
+const char *buildfile_cmake_wasi(void)
+{
+	return "# CMake reads this for WASI, which it does not know itself\n"
+	       "set(WASI 1)\n"
+	       "set(CMAKE_LIBRARY_ARCHITECTURE wasm32-wasip1)\n"
+	       "set(CMAKE_FIND_LIBRARY_PREFIXES lib)\n"
+	       "set(CMAKE_FIND_LIBRARY_SUFFIXES .a)\n"
+	       "set_property(GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS FALSE)\n"
+	       "include(Platform/UnixPaths)\n";
+}
+
 const char *buildfile_cmake_rules(void)
 {
 	return "# CMake reads this behind its own rules for macOS\n"
@@ -65,28 +78,30 @@ char *buildfile_cmake(const struct triple *t)
 		"  list(GET pair 1 program)\n"
 		"  set(CMAKE_${key} \"${CMAKE_CURRENT_LIST_DIR}/bin/${program}\" CACHE FILEPATH \"\")\n"
 		"endforeach()\n"
-		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/sysroot";
+		"list(APPEND CMAKE_FIND_ROOT_PATH \"${CMAKE_CURRENT_LIST_DIR}/";
 	static const char *const names[] = {
 		[SYSTEM_LINUX] = "Linux",
 		[SYSTEM_WINDOWS] = "Windows",
 		[SYSTEM_MACOS] = "Darwin",
+		[SYSTEM_WASI] = "WASI",
 	};
 	bool windows = triple_windows(t);
 	return mem_cat(head, names[triple_system(t)], ")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
-		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, windows ? "/usr" : "",
-		cmake_find, macos(t), NULL);
+		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, triple_sysroot(t),
+		cmake_find, macos(t), triple_wasi(t) ? wasi_path : "", NULL);
 }
 
 /* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
  * itself whether programs of the target run here.  It does not know rust's names
- * for Windows. */
+ * for Windows and WASI. */
 char *buildfile_site(const struct triple *t)
 {
 	char rust[64];
 	return mem_cat("# autoconf site file: CONFIG_SITE=<this file> ./configure\n"
 		       "if test -z \"$host_alias\"; then\n"
 		       "  host_alias=",
-		triple_write(t, triple_windows(t) ? TRIPLE_GNU : TRIPLE_RUST, rust, sizeof rust),
+		triple_write(
+			t, triple_windows(t) || triple_wasi(t) ? TRIPLE_GNU : TRIPLE_RUST, rust, sizeof rust),
 		"\n"
 		"  ac_tool_prefix=$host_alias-\n"
 		"  test \"$cross_compiling\" = yes || cross_compiling=maybe\n"

@@ -15,6 +15,9 @@ char *buildfile_cmake(const struct triple *t);
 /* The file macos.cmake that it names for macOS. */
 const char *buildfile_cmake_rules(void);
 
+/* What it needs to know of WASI: cmake/Platform/WASI.cmake, which is the same for each. */
+const char *buildfile_cmake_wasi(void);
+
 /* autoconf's site file. */
 char *buildfile_site(const struct triple *t);
 

@@ -29,6 +29,7 @@ static const struct machine {
 	{ "riscv", FAMILY_RISCV, "-mcpu=", { 0, 0, 0 } },
 	{ "powerpc", FAMILY_POWER, "-mcpu=", { 0, 0, 0 } },
 	{ "s390x", FAMILY_S390, "-march=", { 0, 0, 0 } },
+	{ "wasm", NO_FAMILY, "-mcpu=", { 0, 0, 0 } },
 };
 
 /* What a name begins with that is no processor but a level. */

@@ -22,18 +22,18 @@
 #include "say.h"
 #include "staticlink.h"
 
-/* For Windows clang looks for lib and include right below its sysroot, and for no
- * gcc elsewhere. */
+/* Only for Linux clang looks for a gcc elsewhere. */
 static void add_sysroot(struct plan *p, const struct toolchain *tc)
 {
-	bool windows = triple_windows(&tc->target);
 	if (triple_macos(&tc->target)) {
 		given_macos(p, tc);
 		return;
 	}
-	plan_add(p, toolchain_option(tc, "--sysroot=", windows ? "sysroot/usr" : "sysroot"), "sysroot");
-	if (!windows)
+	plan_add(p, toolchain_option(tc, "--sysroot=", triple_sysroot(&tc->target)), "sysroot");
+	if (triple_system(&tc->target) == SYSTEM_LINUX)
 		plan_add(p, "--gcc-toolchain=/dev/null", "no-host-gcc");
+	if (triple_wasi(&tc->target))
+		plan_add(p, "-fno-exceptions", "wasm-exceptions");
 }
 
 /* The toolchain's words, which the caller's may override. */

@@ -1,5 +1,6 @@
 /* Sources: Microsoft's "PE Format": the stub for DOS in front of an image, the
- * machine in front of an object; <mach-o/loader.h>, <mach-o/fat.h>. */
+ * machine in front of an object; <mach-o/loader.h>, <mach-o/fat.h>; the WebAssembly
+ * specification, "Binary Format". */
 #include <string.h>
 
 #include "foreign.h"
@@ -7,21 +8,25 @@
 
 enum { HEADER = 20 };
 
+#define MAGIC(bytes, system) { bytes, sizeof bytes - 1, system }
 static const struct magic {
-	const char *bytes, *system;
+	const char *bytes;
+	size_t n;
+	const char *system;
 } magics[] = {
-	{ "\xcf\xfa\xed\xfe", "macOS" },
-	{ "\xca\xfe\xba\xbe", "macOS" },
-	{ "MZ", "Windows" },
-	{ "\x64\x86", "Windows" },
-	{ "\x4c\x01", "Windows" },
-	{ "\x64\xaa", "Windows" },
+	MAGIC("\xcf\xfa\xed\xfe", "macOS"),
+	MAGIC("\xca\xfe\xba\xbe", "macOS"),
+	MAGIC("MZ", "Windows"),
+	MAGIC("\0asm", "WebAssembly"),
+	MAGIC("\x64\x86", "Windows"),
+	MAGIC("\x4c\x01", "Windows"),
+	MAGIC("\x64\xaa", "Windows"),
 };
 
 static const char *system_of(struct elf_bytes file)
 {
 	for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
-		if (file.n >= HEADER && memcmp(file.p, magics[i].bytes, strlen(magics[i].bytes)) == 0)
+		if (file.n >= HEADER && memcmp(file.p, magics[i].bytes, magics[i].n) == 0)
 			return magics[i].system;
 	return NULL;
 }

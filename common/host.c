@@ -68,6 +68,8 @@ const char *host_emulator(const struct triple *t)
 		return wine(t);
 	if (triple_macos(t))
 		return NULL;
+	if (triple_wasi(t))
+		return host_program("wasmtime");
 	const char *name = mem_cat("qemu-", triple_arch_qemu(t), NULL);
 	const char *file = host_program(mem_cat(name, "-static", NULL));
 	return file ? file : host_program(name);

@@ -33,6 +33,8 @@ static const struct program programs[] = {
 	{ &shim_machold, SYSTEM_MACOS, "ld", { "ld.lld" }, { "ld" } },
 	{ &shim_machold, SYSTEM_MACOS, "dsymutil", { NULL }, { NULL } },
 	{ &shim_peld, SYSTEM_WINDOWS, "ld", { "ld.lld" }, { "ld", "ld.lld" } },
+	{ &shim_wasmld, SYSTEM_WASI, "ld", { "wasm-ld", "ld.lld" }, { "ld", "wasm-ld" } },
+	{ &shim_wasmld, SYSTEM_WASI, "wasm-opt", { NULL }, { NULL } },
 	{ &shim_petool, SYSTEM_WINDOWS, "dlltool", { "llvm-dlltool" }, { "dlltool", "llvm-dlltool" } },
 	{ &shim_petool, SYSTEM_WINDOWS, "windres", { "llvm-windres" }, { "windres", "llvm-windres" } },
 	{ &shim_ar, ANY_SYSTEM, "ar", { "llvm-ar" }, { "ar", "gcc-ar", "llvm-ar" } },
@@ -116,6 +118,10 @@ void install_build_files(const char *out, const struct triple *t)
 		files_write(mem_cat(out, files[i].name, NULL), files[i].text);
 	if (triple_macos(t))
 		files_write(mem_cat(out, "/macos.cmake", NULL), buildfile_cmake_rules());
+	if (triple_wasi(t)) {
+		files_mkdir(mem_cat(out, "/cmake/Platform", NULL));
+		files_write(mem_cat(out, "/cmake/Platform/WASI.cmake", NULL), buildfile_cmake_wasi());
+	}
 }
 
 const char *install_digest(void)

@@ -79,7 +79,7 @@ const struct rule_table rules_shared = { "cc and others", rules, sizeof rules / 
 const struct rule_table *rule_nth(size_t i)
 {
 	static const struct rule_table *const tables[] = { &rules_shared, &rules_gcc, &rules_link, &rules_pe,
-		&rules_macho, &rules_zigcc, &rules_file };
+		&rules_macho, &rules_wasm, &rules_zigcc, &rules_file };
 	return i < sizeof tables / sizeof *tables ? tables[i] : NULL;
 }
 

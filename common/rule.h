@@ -25,7 +25,7 @@ struct rule_table {
 };
 
 extern const struct rule_table rules_shared, rules_gcc, rules_link, rules_macho, rules_pe, rules_file,
-	rules_zigcc;
+	rules_wasm, rules_zigcc;
 
 /* The rule of an id, which only one table has; NULL when there is none. */
 const struct rule *rule_find(const char *id);

@@ -41,7 +41,8 @@ static uint64_t hash_all(const char *const *parts, size_t n)
 static uint64_t hash_maker(const struct triple *t)
 {
 	const char *const parts[] = { SEALCC_VERSION, install_digest(), buildfile_cmake(t), buildfile_site(t),
-		buildfile_meson_here(t), buildfile_cargo_here(t), buildfile_cmake_rules(), ZIGROOT_RECIPE };
+		buildfile_meson_here(t), buildfile_cargo_here(t), buildfile_cmake_rules(),
+		buildfile_cmake_wasi(), ZIGROOT_RECIPE };
 	return hash_all(parts, sizeof parts / sizeof *parts);
 }
 
@@ -81,6 +82,7 @@ static const char *const linker_words[] = {
 	[SYSTEM_LINUX] = "ld.lld",
 	[SYSTEM_WINDOWS] = "lld-link",
 	[SYSTEM_MACOS] = NULL,
+	[SYSTEM_WASI] = "wasm-ld",
 };
 
 /* The words behind zig that make it the tools. */

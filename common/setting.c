@@ -105,12 +105,11 @@ static const char *bindgen_args_given(const struct toolchain *tc)
 
 static const char *bindgen_args(const struct toolchain *tc)
 {
-	bool windows = triple_windows(&tc->target);
-	const char *sysroot = toolchain_path(tc, "sysroot");
+	const char *sysroot = toolchain_path(tc, triple_sysroot(&tc->target));
 	if (tc->given)
 		return bindgen_args_given(tc);
-	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, windows ? "/usr" : "",
-		" -stdlib=libc++ -stdlib++-isystem ", sysroot, "/usr/include/c++/v1 -idirafter ",
+	return mem_cat("--target=", tc->llvm, " --sysroot=", sysroot, " -stdlib=libc++ -stdlib++-isystem ",
+		toolchain_path(tc, "sysroot"), "/usr/include/c++/v1 -idirafter ",
 		toolchain_path(tc, "resource/include"), NULL);
 }
 
@@ -151,9 +150,12 @@ static const char *file_value(const struct toolchain *tc, const char *name, cons
 		":", toolchain_path(tc, "sysroot/usr/share/pkgconfig"), NULL);
 }
 
+/* For WASI rustc writes the linker's own line. */
 const char *setting_linker(const struct triple *t)
 {
 	char rust[64];
+	if (triple_wasi(t))
+		return "bin/wasm-ld";
 	return mem_cat("bin/", triple_write(t, TRIPLE_RUST, rust, sizeof rust), "-gcc", NULL);
 }
 

@@ -17,6 +17,7 @@ EMBED(ld, SHIM_DIR "/ld");
 EMBED(zigcc, SHIM_DIR "/zigcc");
 EMBED(machold, SHIM_DIR "/machold");
 EMBED(peld, SHIM_DIR "/peld");
+EMBED(wasmld, SHIM_DIR "/wasmld");
 EMBED(petool, SHIM_DIR "/petool");
 EMBED(ar, SHIM_DIR "/ar");
 EMBED(nm, SHIM_DIR "/nm");

@@ -26,6 +26,7 @@ const struct triple_arch triple_rows[ROWS] = {
 		.kernel = "powerpc" },
 	[S390X] = { ONE_NAME("s390x"), .abi = "", .bits = 64, .big_endian = true, .emulation = "elf64_s390",
 		.kernel = "s390x" },
+	[WASM32] = { ONE_NAME("wasm32"), .abi = "", .bits = 32, .emulation = "wasm32", .kernel = "wasm" },
 };
 /* clang-format on */
 
@@ -36,14 +37,15 @@ static const char *const libc_names[] = { [LIBC_NONE] = "none",
 	[LIBC_MINGW_LLVM] = "gnullvm" };
 
 static const struct {
-	const char *system[3]; /* what follows the architecture */
+	const char *system[4]; /* what follows the architecture */
 	bool floor;            /* has a spelling for the floor */
 } dialects[] = {
-	[TRIPLE_RUST] = { { "-unknown-linux-", "-pc-windows-", "-apple-darwin" }, false },
-	[TRIPLE_LLVM] = { { "-unknown-linux-", "-w64-windows-gnu", "-apple-darwin" }, false },
-	[TRIPLE_GNU] = { { "-linux-", "-w64-mingw32", "-apple-darwin" }, false },
-	[TRIPLE_ZIG] = { { "-linux-", "-windows-gnu", "-macos" }, true },
-	[TRIPLE_DEBIAN] = { { "-linux-", "", "" }, false },
+	[TRIPLE_RUST] = { { "-unknown-linux-", "-pc-windows-", "-apple-darwin", "-wasip1" }, false },
+	[TRIPLE_LLVM] = { { "-unknown-linux-", "-w64-windows-gnu", "-apple-darwin", "-unknown-wasip1" },
+		false },
+	[TRIPLE_GNU] = { { "-linux-", "-w64-mingw32", "-apple-darwin", "-wasi" }, false },
+	[TRIPLE_ZIG] = { { "-linux-", "-windows-gnu", "-macos", "-wasi" }, true },
+	[TRIPLE_DEBIAN] = { { "-linux-", "", "", "" }, false },
 };
 
 struct out {
@@ -143,13 +145,13 @@ bool triple_nth(size_t i, struct triple *t)
 		unsigned char row, libc;
 	} others[] = { { X86_64, LIBC_MINGW }, { X86_64, LIBC_MINGW_LLVM }, { X86, LIBC_MINGW },
 		{ X86, LIBC_MINGW_LLVM }, { AARCH64, LIBC_MINGW_LLVM }, { X86_64, LIBC_MACOS },
-		{ AARCH64, LIBC_MACOS } };
-	if (i >= ROWS * 2 + sizeof others / sizeof *others)
+		{ AARCH64, LIBC_MACOS }, { WASM32, LIBC_WASI } };
+	if (i >= LINUX_ROWS * 2 + sizeof others / sizeof *others)
 		return false;
-	if (i < ROWS * 2)
+	if (i < LINUX_ROWS * 2)
 		*t = (struct triple){ &triple_rows[i / 2], i % 2 ? LIBC_MUSL : LIBC_GLIBC, 0, 0 };
 	else
-		*t = (struct triple){ &triple_rows[others[i - ROWS * 2].row], others[i - ROWS * 2].libc, 0,
-			0 };
+		*t = (struct triple){ &triple_rows[others[i - LINUX_ROWS * 2].row],
+			others[i - LINUX_ROWS * 2].libc, 0, 0 };
 	return true;
 }

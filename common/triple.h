@@ -11,10 +11,10 @@
 #include <stddef.h>
 
 /* On Windows it is MinGW's, in rust's two flavours, which differ in their names only;
- * macOS has one. */
-enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MACOS, LIBC_MINGW, LIBC_MINGW_LLVM };
+ * macOS has one, and WASI. */
+enum triple_libc { LIBC_NONE, LIBC_GLIBC, LIBC_MUSL, LIBC_MACOS, LIBC_WASI, LIBC_MINGW, LIBC_MINGW_LLVM };
 
-enum triple_system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_MACOS };
+enum triple_system { SYSTEM_LINUX, SYSTEM_WINDOWS, SYSTEM_MACOS, SYSTEM_WASI };
 
 struct triple_arch; /* a row of the table of architectures */
 
@@ -42,6 +42,9 @@ enum triple_dialect {
  * macOS: x86_64 and aarch64; x86_64-apple-darwin (rust, gnu, llvm, where clang takes the
  * oldest macOS from options and the environment only behind this name),
  * x86_64-macos.11.0 (zig: with the version when there is one).
+ *
+ * WASI, in its first version: wasm32; wasm32-wasip1 (rust), wasm32-unknown-wasip1 (llvm),
+ * wasm32-wasi (gnu, zig).
  *
  * The architectures of Linux: x86_64, aarch64, armv7 and arm (rust's, an ARMv6), each
  * with hard (eabihf) and soft float (eabi), i686, riscv64, powerpc64le, s390x;
@@ -78,13 +81,30 @@ static inline bool triple_macos(const struct triple *t)
 	return t->libc == LIBC_MACOS;
 }
 
-static inline enum triple_system triple_system(const struct triple *t)
+static inline bool triple_wasi(const struct triple *t)
 {
-	return triple_macos(t) ? SYSTEM_MACOS : triple_windows(t) ? SYSTEM_WINDOWS : SYSTEM_LINUX;
+	return t->libc == LIBC_WASI;
 }
 
-/* What Go and meson call the system: linux, windows, darwin. */
+static inline enum triple_system triple_system(const struct triple *t)
+{
+	if (triple_macos(t))
+		return SYSTEM_MACOS;
+	return triple_windows(t) ? SYSTEM_WINDOWS : triple_wasi(t) ? SYSTEM_WASI : SYSTEM_LINUX;
+}
+
+/* What Go and meson call the system: linux, windows, darwin, wasi. */
 const char *triple_system_name(const struct triple *t);
+
+/* The same for people. */
+const char *triple_system_title(const struct triple *t);
+
+/* Where --sysroot points to in a toolchain: for Windows and WASI clang looks for lib and
+ * include right below it. */
+static inline const char *triple_sysroot(const struct triple *t)
+{
+	return triple_windows(t) || triple_wasi(t) ? "sysroot/usr" : "sysroot";
+}
 
 /* Facts of the architecture, as static strings:
  * zig's name (x86_64), GOARCH (amd64), GOARM ("7", or NULL), CMake's

@@ -17,6 +17,7 @@ static const struct facts {
 	[RISCV64] = { "riscv64", NULL, "riscv64", "riscv64", "riscv64" },
 	[POWERPC64LE] = { "ppc64le", NULL, "ppc64le", "ppc64le", "ppc64" },
 	[S390X] = { "s390x", NULL, "s390x", "s390x", "s390x" },
+	[WASM32] = { "wasm", NULL, "wasm32", "wasm32", "wasm32" },
 };
 
 const char *triple_arch_go(const struct triple *t)
@@ -44,12 +45,21 @@ const char *triple_arch_meson(const struct triple *t)
 	return facts[triple_row(t)].meson;
 }
 
+static const struct system {
+	const char *name, *title;
+} systems[] = {
+	[SYSTEM_LINUX] = { "linux", "Linux" },
+	[SYSTEM_WINDOWS] = { "windows", "Windows" },
+	[SYSTEM_MACOS] = { "darwin", "macOS" },
+	[SYSTEM_WASI] = { "wasi", "WASI" },
+};
+
 const char *triple_system_name(const struct triple *t)
 {
-	static const char *const names[] = {
-		[SYSTEM_LINUX] = "linux",
-		[SYSTEM_WINDOWS] = "windows",
-		[SYSTEM_MACOS] = "darwin",
-	};
-	return names[triple_system(t)];
+	return systems[triple_system(t)].name;
+}
+
+const char *triple_system_title(const struct triple *t)
+{
+	return systems[triple_system(t)].title;
 }

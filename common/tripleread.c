@@ -49,6 +49,8 @@ static const struct word {
 	{ W("x86-64"), X86_64, false },
 	{ W("x64"), X86_64, false },
 	{ W("arm64"), AARCH64, false },
+	{ W("wasm32"), WASM32, false },
+	{ W("wasm"), WASM32, false },
 };
 
 /* A longer name stands before one that it begins with. */
@@ -63,6 +65,7 @@ static const struct {
 	{ W("gnullvm"), SYSTEM_WINDOWS, LIBC_MINGW_LLVM },
 	{ W("gnu"), SYSTEM_WINDOWS, LIBC_MINGW },
 	{ W("none"), SYSTEM_MACOS, LIBC_MACOS },
+	{ W("musl"), SYSTEM_WASI, LIBC_WASI },
 };
 
 /* A longer name stands before one that it begins with, here, too. */
@@ -77,6 +80,8 @@ static const struct {
 	{ W("darwin"), SYSTEM_MACOS },
 	{ W("macosx"), SYSTEM_MACOS },
 	{ W("macos"), SYSTEM_MACOS },
+	{ W("wasip1"), SYSTEM_WASI },
+	{ W("wasi"), SYSTEM_WASI },
 };
 
 #define LEN(a) (sizeof(a) / sizeof(*(a)))
@@ -155,7 +160,7 @@ static const char *split_dashed(struct spelling *w, const char *s)
 	}
 	size_t os = n > 0 && is_system(w, part[0]) ? 0 : 1;
 	if (os >= n || (os && !is_system(w, part[os])))
-		return "it names none of Linux, Windows and macOS";
+		return "it names none of Linux, Windows, macOS and WASI";
 	if (n > os + 2)
 		return "it has too many parts";
 	w->vendor = os == 1;
@@ -221,9 +226,10 @@ static const char *read_floor(struct triple *t, const struct spelling *w)
 /* Cuts gnueabihf.2.28 (zig) and gnueabihf2.28.0 (llvm) into three. */
 static const char *read_env(struct triple *t, struct spelling *w)
 {
-	static const unsigned char usual[] = {
-		[SYSTEM_LINUX] = LIBC_GLIBC, [SYSTEM_WINDOWS] = LIBC_MINGW, [SYSTEM_MACOS] = LIBC_MACOS
-	};
+	static const unsigned char usual[] = { [SYSTEM_LINUX] = LIBC_GLIBC,
+		[SYSTEM_WINDOWS] = LIBC_MINGW,
+		[SYSTEM_MACOS] = LIBC_MACOS,
+		[SYSTEM_WASI] = LIBC_WASI };
 	size_t i = 0;
 	t->libc = usual[w->system];
 	if (!w->env.s)
@@ -231,7 +237,7 @@ static const char *read_env(struct triple *t, struct spelling *w)
 	while (i < LEN(libcs) && (libcs[i].system != w->system || !text_begins(w->env.s, libcs[i].s)))
 		i++;
 	if (i == LEN(libcs))
-		return w->system ? "Windows has gnu and gnullvm, macOS none"
+		return w->system ? "Windows has gnu and gnullvm, macOS none, WASI musl"
 				 : "the C library is neither gnu nor musl";
 	t->libc = libcs[i].libc;
 	const char *s = w->env.s + libcs[i].n;
@@ -248,8 +254,11 @@ static bool word_fits(const struct word *c, const struct spelling *w)
 	const char *abi = triple_rows[c->row].abi;
 	if (c->bare && w->vendor)
 		return false;
-	if ((w->system && !triple_rows[c->row].pe) ||
-		(w->system == SYSTEM_MACOS && triple_rows[c->row].bits != 64))
+	if ((w->system == SYSTEM_WASI) != (c->row == WASM32))
+		return false;
+	if ((w->system == SYSTEM_WINDOWS || w->system == SYSTEM_MACOS) && !triple_rows[c->row].pe)
+		return false;
+	if (w->system == SYSTEM_MACOS && triple_rows[c->row].bits != 64)
 		return false;
 	return (w->any_abi && w->abi.n == 0) || span_is(w->abi, abi, strlen(abi));
 }
@@ -268,8 +277,8 @@ static const char *find_arch(struct triple *t, const struct spelling *w)
 			t->libc = LIBC_MINGW_LLVM;
 		return NULL;
 	}
-	if (known && w->system)
-		return "Windows has x86_64, i686 and aarch64, macOS no i686";
+	if (known && (w->system || text_begins(w->arch.s, "wasm")))
+		return "Windows has x86_64, i686 and aarch64, macOS no i686, and only WASI wasm32";
 	return known ? "the architecture has no such ABI (only arm has any: eabi and eabihf)"
 		     : "the architecture is not known";
 }

@@ -4,7 +4,21 @@
 
 #include "triple.h"
 
-enum row { X86_64, AARCH64, ARMV7_HF, ARMV7_SF, ARM_HF, ARM_SF, X86, RISCV64, POWERPC64LE, S390X, ROWS };
+enum row {
+	X86_64,
+	AARCH64,
+	ARMV7_HF,
+	ARMV7_SF,
+	ARM_HF,
+	ARM_SF,
+	X86,
+	RISCV64,
+	POWERPC64LE,
+	S390X,
+	WASM32,
+	ROWS,
+	LINUX_ROWS = WASM32
+};
 
 struct triple_arch {
 	const char *name[TRIPLE_ZIG + 1]; /* in each dialect; Debian's is GNU's but for i386 */

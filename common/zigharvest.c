@@ -2,6 +2,7 @@
  * ZIG_VERBOSE_CC print. */
 #include <string.h>
 
+#include "arfile.h"
 #include "files.h"
 #include "mem.h"
 #include "say.h"
@@ -58,6 +59,7 @@ static const struct linker {
 	{ "ld.lld ", " -o out " },
 	{ "lld-link ", " -OUT:out." },
 	{ "zig ld ", " -o out " },
+	{ "wasm-ld ", " -o out " },
 };
 
 static bool makes_out(const char *line)
@@ -128,6 +130,20 @@ void zigharvest_link(const struct job *j, const char *driver, const char *const 
 		die(EXIT_FAILED, "%s: zig %s does not print its link line; this zig cannot be sealed yet",
 			j->zig_target, j->s->backend->zig->version);
 	copy_objects(j, found);
+}
+
+void zigharvest_merge(const struct job *j, const char *into, const char *const *from)
+{
+	const char *path = job_lib(j, into);
+	for (; *from; from++) {
+		const char *const add[] = { "ar", "qcsDL", path, job_lib(j, *from), NULL };
+		if (files_exist(job_lib(j, *from)))
+			job_zig(j, add);
+	}
+	zigharvest_need(j, into);
+	const char *const index[] = { "ranlib", "-D", path, NULL };
+	arfile_strip_paths(path);
+	job_zig(j, index);
 }
 
 void zigharvest_need(const struct job *j, const char *file)

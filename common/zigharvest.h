@@ -25,4 +25,9 @@ void zigharvest_link(const struct job *j, const char *driver, const char *const 
 /* End with a message unless file is among the sysroot's libraries. */
 void zigharvest_need(const struct job *j, const char *file);
 
+/* The archive into of the sysroot's libraries holds the members of each from that is
+ * there, too, and no path of zig's cache: the same zig gives the same bytes wherever a
+ * toolchain is made. */
+void zigharvest_merge(const struct job *j, const char *into, const char *const *from);
+
 #endif

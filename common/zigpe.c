@@ -4,7 +4,6 @@
  * the names that drivers ask for. */
 #include <string.h>
 
-#include "arfile.h"
 #include "files.h"
 #include "mem.h"
 #include "say.h"
@@ -35,22 +34,6 @@ static void make_headers(const struct job *j)
 }
 
 /* --- what zig links ----------------------------------------------------- */
-
-/* into holds the members of each from that is there, and no path of zig's
- * cache: the same zig gives the same bytes wherever a toolchain is made. */
-static void merge(const struct job *j, const char *into, const char *const *from)
-{
-	const char *path = job_lib(j, into);
-	for (; *from; from++) {
-		const char *const add[] = { "ar", "qcsDL", path, job_lib(j, *from), NULL };
-		if (files_exist(job_lib(j, *from)))
-			job_zig(j, add);
-	}
-	zigharvest_need(j, into);
-	const char *const index[] = { "ranlib", "-D", path, NULL };
-	arfile_strip_paths(path);
-	job_zig(j, index);
-}
 
 /* Link as zig does with mode, and keep its start-up object by the name that
  * drivers have for it. */
@@ -86,14 +69,14 @@ static void merge_runtimes(const struct job *j)
 	static const char *const unwind[] = { "unwind.lib", NULL };
 	static const char *const builtins[] = { "compiler_rt.lib", NULL };
 	static const char *const cxx[] = { "c++.lib", "c++abi.lib", NULL };
-	merge(j, "libmingw32.a", mingw);
+	zigharvest_merge(j, "libmingw32.a", mingw);
 	/* it has a WinMain, which is what a program without main is said to lack */
 	drop(j, "libmingw32.a", "scrnsave.obj");
-	merge(j, "libunwind.a", unwind);
-	merge(j, "libclang_rt.builtins.a", builtins);
+	zigharvest_merge(j, "libunwind.a", unwind);
+	zigharvest_merge(j, "libclang_rt.builtins.a", builtins);
 	if (!j->s->cxx)
 		return;
-	merge(j, "libc++.a", cxx);
+	zigharvest_merge(j, "libc++.a", cxx);
 	/* libmingw32 has this one, too, and zig links that first; libc++'s is for other systems */
 	drop(j, "libc++.a", "cxa_thread_atexit.obj");
 }
@@ -125,7 +108,7 @@ static void make_crt(const struct job *j)
 		if (text_begins(name, "api-ms-win-crt-") && text_ends(name, ".lib"))
 			strv_push(&crt, name);
 	}
-	merge(j, "libmsvcrt.a", crt.v);
+	zigharvest_merge(j, "libmsvcrt.a", crt.v);
 	job_link_lib(j, "libmsvcrt.a", "libucrt.a");
 }
 

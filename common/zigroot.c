@@ -20,6 +20,7 @@
 #include "zigpe.h"
 #include "zigroot.h"
 #include "zigrt.h"
+#include "zigwasi.h"
 
 /* zig leaves the minor version to its command line. */
 static void set_glibc_version(const struct job *j)
@@ -252,10 +253,13 @@ void zigroot_make(const struct seal *s, const char *out, const char *work)
 		[SYSTEM_LINUX] = make_linux,
 		[SYSTEM_WINDOWS] = zigpe_make,
 		[SYSTEM_MACOS] = zigmacho_make,
+		[SYSTEM_WASI] = zigwasi_make,
 	};
 	char buf[64];
 	struct job j = { .s = s, .out = out, .work = work };
-	j.lib = mem_cat(out, "/sysroot/usr/lib", NULL);
+	triple_write(&s->target, TRIPLE_RUST, buf, sizeof buf); /* as clang names WASI's directory */
+	j.lib = mem_cat(out, "/sysroot/usr/lib", triple_wasi(&s->target) ? "/" : "",
+		triple_wasi(&s->target) ? buf : "", NULL);
 	j.include = mem_cat(out, "/sysroot/usr/include", NULL);
 	triple_write(&s->target, TRIPLE_ZIG, j.zig_target, sizeof j.zig_target);
 	triple_write(&s->target, TRIPLE_LLVM, j.llvm, sizeof j.llvm);

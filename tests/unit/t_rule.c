@@ -38,7 +38,7 @@ int main(void)
 	size_t n = 0;
 	for (; (t = rule_nth(n)); n++)
 		test_table(t);
-	ok(n == 7, "seven tables");
+	ok(n == 8, "eight tables");
 	ok(!rule_find("") && !rule_find("no-such-rule"), "none by an unknown id");
 	is_str(rule_class_name(RULE_EQUIVALENT), "equivalent", "the name of a class");
 	is_str(rule_class_name(RULE_LOSSY), "lossy", "the name of a class");

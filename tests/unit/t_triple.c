@@ -126,6 +126,14 @@ static const struct {
 	{ "darwin/arm64", "aarch64-apple-darwin", 0, 0 },
 	{ "darwin_amd64", "x86_64-apple-darwin", 0, 0 },
 	{ "macos_arm64", "aarch64-apple-darwin", 0, 0 },
+	{ "wasm32-wasip1", "wasm32-wasip1", 0, 0 },
+	{ "wasm32-wasi", "wasm32-wasip1", 0, 0 },
+	{ "wasm32-unknown-wasi", "wasm32-wasip1", 0, 0 },
+	{ "wasm32-unknown-wasip1", "wasm32-wasip1", 0, 0 },
+	{ "wasm32-wasi-musl", "wasm32-wasip1", 0, 0 },
+	{ "wasm32-wasi.0.1.0-musl", "wasm32-wasip1", 0, 0 },
+	{ "wasip1/wasm", "wasm32-wasip1", 0, 0 },
+	{ "wasi_wasm32", "wasm32-wasip1", 0, 0 },
 };
 
 static const struct {
@@ -151,10 +159,15 @@ static const struct {
 	{ "aarch64-macos-gnu", "macOS none" },
 	{ "aarch64-apple-macosx11.7.1-simulator", "macOS none" },
 	{ "i686-apple-darwin", "macOS no i686" },
+	{ "x86_64-wasi", "only WASI wasm32" },
+	{ "wasm32-unknown-linux-gnu", "only WASI wasm32" },
+	{ "wasm32-windows-gnu", "only WASI wasm32" },
+	{ "wasm32-wasip2", "none of Linux, Windows, macOS and WASI" },
+	{ "wasm32-wasi-gnu", "WASI musl" },
+	{ "wasm32-wasi-musl.1.2", "only glibc" },
+	{ "wasm32-unknown-unknown", "none of Linux" },
 	{ "armv7-apple-darwin", "macOS" },
 	{ "macos", "none of Linux" },
-	{ "wasm32-wasi", "none of Linux" },
-	{ "wasm32-unknown-unknown", "none of Linux" },
 	{ "x86_64-unknown-freebsd", "none of Linux" },
 	{ "windows/s390x", "Windows has x86_64" },
 	{ "darwin_i386", "macOS no i686" },
@@ -228,6 +241,7 @@ static const struct {
 		"aarch64-apple-darwin" },
 	{ "x86_64-apple-darwin", "x86_64-apple-darwin", "x86_64-apple-darwin", "x86_64-macos",
 		"x86_64-apple-darwin" },
+	{ "wasm32-wasip1", "wasm32-unknown-wasip1", "wasm32-wasi", "wasm32-wasi", "wasm32-wasi" },
 	{ "i686-pc-windows-gnu", "i686-w64-windows-gnu", "i686-w64-mingw32", "x86-windows-gnu",
 		"i686-w64-mingw32" },
 	{ "aarch64-pc-windows-gnullvm", "aarch64-w64-windows-gnu", "aarch64-w64-mingw32",
@@ -327,7 +341,7 @@ static void test_round_trips(void)
 			ok(read && (lossy ? t.libc == u.libc : triple_same(&t, &u)), "%s is itself", buf);
 		}
 	}
-	ok(n == 27, "27 targets, not %zu", n);
+	ok(n == 28, "28 targets, not %zu", n);
 	ok(!triple_nth((size_t)-1, &t), "no last target");
 }
 

@@ -232,8 +232,9 @@ static const char *emulator(const struct report *r)
 	const char *program = host_emulator(t);
 	if (triple_macos(t))
 		die(EXIT_FAILED, "--emulator: no program here runs those of macOS; leave it out");
-	if (!program && triple_windows(t))
-		die(EXIT_FAILED, "--emulator: wine is not in PATH; install it");
+	if (!program && (triple_windows(t) || triple_wasi(t)))
+		die(EXIT_FAILED, "--emulator: %s is not in PATH; install it",
+			triple_wasi(t) ? "wasmtime" : "wine");
 	if (!program)
 		die(EXIT_FAILED, "--emulator: qemu-%s is not in PATH; install qemu-user",
 			triple_arch_qemu(t));

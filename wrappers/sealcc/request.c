@@ -148,7 +148,7 @@ static void check_zig_links(const struct request *r, const struct triple *t)
 	if (triple_system(t) != SYSTEM_LINUX)
 		die(EXIT_USAGE,
 			"--backend zig-cc: is for Linux; leave it out, %s is linked without zig's driver",
-			triple_macos(t) ? "macOS" : "Windows");
+			triple_system_title(t));
 	if (r->sysroot || r->shared_cxx)
 		die(EXIT_USAGE, "--%s: zig cc has its own libraries; leave it out, or --backend zig-cc",
 			r->sysroot ? "sysroot" : "shared-c++");
@@ -246,7 +246,7 @@ static void check_cxx(const struct request *r, const struct seal *s)
 {
 	if (r->shared_cxx && triple_system(&s->target) != SYSTEM_LINUX)
 		die(EXIT_USAGE, "--shared-c++: zig's libc++ for %s is static only; leave it out",
-			triple_macos(&s->target) ? "macOS" : "Windows");
+			triple_system_title(&s->target));
 	if (r->no_cxx && (r->shared_cxx || r->stdlib))
 		die(EXIT_USAGE, "--no-c++: and --%s contradict each other; give one of them",
 			r->shared_cxx ? "shared-c++" : "stdlib");

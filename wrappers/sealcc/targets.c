@@ -22,6 +22,7 @@ static const char *const libcs[] = {
 	[LIBC_GLIBC] = "glibc",
 	[LIBC_MUSL] = "musl",
 	[LIBC_MACOS] = "macos",
+	[LIBC_WASI] = "wasi",
 	[LIBC_MINGW] = "mingw",
 	[LIBC_MINGW_LLVM] = "mingw",
 };
