@@ -61,6 +61,10 @@ chmod +x host/wasm-opt
 tap_run "with a wasm-opt in PATH: links" env PATH="$WORK/host:$PATH" "$cc" -O2 "$here/check.c" -o c.wasm
 tap_run "which is not run" test ! -e host/was-run
 
+cp host/wasm-opt host/wasmtime
+tap_is "wasmtime runs Cargo's tests" "$WORK/host/wasmtime" "$(PATH="$WORK/host:$PATH" "$SEALCC" env -q -t $target |
+	sed -n "s/.*CARGO_TARGET_WASM32_WASIP1_RUNNER='*\([^']*\).*/\1/p")"
+
 tap_run "CMake: configures" sealed $target cmake -G Ninja -S "$here" -B cmake
 tap_run "CMake: builds" cmake --build cmake
 tap_run "CMake: installs" cmake --install cmake --prefix "$WORK/installed"
