@@ -29,17 +29,20 @@ static const char *macos(const struct triple *t)
 	return text;
 }
 
-static const char wasi_path[] = "list(APPEND CMAKE_MODULE_PATH \"${CMAKE_CURRENT_LIST_DIR}/cmake\")\n";
+/* CMake's own file for WASI, which wins since 3.31, has no directories in it. */
+static const char wasi[] = "list(APPEND CMAKE_MODULE_PATH \"${CMAKE_CURRENT_LIST_DIR}/cmake\")\n"
+			   "set(CMAKE_SYSTEM_PREFIX_PATH /)\n"
+			   "set(CMAKE_LIBRARY_ARCHITECTURE wasm32-wasip1)\n"
+			   "set(CMAKE_FIND_LIBRARY_PREFIXES lib)\n"
+			   "set(CMAKE_FIND_LIBRARY_SUFFIXES .a)\n"
+			   "set(CMAKE_USER_MAKE_RULES_OVERRIDE "
+			   "\"${CMAKE_CURRENT_LIST_DIR}/cmake/Platform/WASI.cmake\")\n";
 
 const char *buildfile_cmake_wasi(void)
 {
-	return "# CMake reads this for WASI, which it does not know itself\n"
+	return "# CMake reads this behind its own rules for WASI, and before 3.31 instead of them\n"
 	       "set(WASI 1)\n"
-	       "set(CMAKE_LIBRARY_ARCHITECTURE wasm32-wasip1)\n"
-	       "set(CMAKE_FIND_LIBRARY_PREFIXES lib)\n"
-	       "set(CMAKE_FIND_LIBRARY_SUFFIXES .a)\n"
-	       "set_property(GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS FALSE)\n"
-	       "include(Platform/UnixPaths)\n";
+	       "set_property(GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS FALSE)\n";
 }
 
 const char *buildfile_cmake_rules(void)
@@ -88,7 +91,7 @@ char *buildfile_cmake(const struct triple *t)
 	bool windows = triple_windows(t);
 	return mem_cat(head, names[triple_system(t)], ")\nset(CMAKE_SYSTEM_PROCESSOR ", processor(t), pairs,
 		windows ? "\n    RC_COMPILER:windres DLLTOOL:dlltool" : "", set, triple_sysroot(t),
-		cmake_find, macos(t), triple_wasi(t) ? wasi_path : "", NULL);
+		cmake_find, macos(t), triple_wasi(t) ? wasi : "", NULL);
 }
 
 /* configure reads this when CONFIG_SITE names it; "maybe" lets it find out by
